@@ -1,0 +1,33 @@
+"""What a check reports: where, which check, what is wrong, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "notice"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault in the data.
+
+    Attributes:
+        code: stable code of the check, such as E301.
+        severity: an error stops the build; a warning is published with; a notice is for knowing.
+        file: path as shown to people, from the folder that holds the packages.
+        line: physical line in the file, from 1; None where the file as a whole is meant.
+        column: name of the column; None where the row or the file is meant.
+        value: the cell as written; None where no cell is meant.
+        problem: what is wrong, one sentence, with the figure.
+        remedy: what to do, one sentence.
+    """
+
+    code: str
+    severity: Severity
+    file: str
+    line: int | None
+    column: str | None
+    value: str | None
+    problem: str
+    remedy: str

@@ -1,0 +1,73 @@
+"""Direction of travel: did the latest figure get better, worse, or stay about the same."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from site_builder.model import Direction, Indicator, Observation, Polarity
+
+BAND_REL = Decimal(2)
+"""Per cent of the previous figure up to which a change is 'similar'."""
+BAND_ABS_PERCENT = Decimal(1)
+"""Percentage points under which a change of a percentage is 'similar'."""
+
+
+def direction_of_change(
+    previous: Decimal, current: Decimal, polarity: Polarity, indicator: Indicator
+) -> Direction:
+    """Judge a change by the band, exactly.
+
+    Similar when nothing changed, or when the change is at most 2% of the previous figure and, for
+    a percentage, also under 1 percentage point. From a previous figure of 0 any change counts. An
+    indicator may bring its own bands; one that brings only `band_abs` (a score near 0) is judged
+    by that alone.
+
+    Args:
+        previous, current: exact figures in the same unit.
+        polarity: which direction is good in this edition.
+        indicator: gives the unit's kind and the bands.
+
+    Returns:
+        improved, similar or worse; higher or lower in place of a judgement where polarity is none.
+
+    Method: docs/method/direction.md
+    """
+    change = current - previous
+    if change == 0 or _inside_band(change, previous, indicator):
+        return "similar"
+    if polarity == "none":
+        return "higher" if change > 0 else "lower"
+    return "improved" if (change > 0) == (polarity == "high") else "worse"
+
+
+def _inside_band(change: Decimal, previous: Decimal, indicator: Indicator) -> bool:
+    band_abs = indicator.band_abs
+    if band_abs is not None and indicator.band_rel is None:
+        return abs(change) < band_abs
+    if band_abs is None and indicator.unit.kind == "percent":
+        band_abs = BAND_ABS_PERCENT
+    if band_abs is not None and abs(change) >= band_abs:
+        return False
+    band_rel = BAND_REL if indicator.band_rel is None else indicator.band_rel
+    # Multiplied out, because a division could round a change of exactly 2% to either side.
+    return previous != 0 and 100 * abs(change) <= band_rel * abs(previous)
+
+
+def why_not_comparable(current: Observation | None, previous: Observation | None) -> str | None:
+    """Say why two figures cannot be compared, or None where they can."""
+    if current is None or current.value is None:
+        return "there is no figure for the latest period"
+    if previous is None or previous.value is None:
+        return "there is no earlier figure"
+    if "b" in current.status:
+        return "the series was broken between the two figures"
+    if current.period.months != previous.period.months:
+        return "the two periods are not of the same length"
+    return None
+
+
+def current_and_previous(series: tuple[Observation, ...]) -> tuple[Observation | None, Observation | None]:
+    """The latest observation and the one before it, whether or not they have a value."""
+    current = series[-1] if series else None
+    previous = series[-2] if len(series) > 1 else None
+    return current, previous

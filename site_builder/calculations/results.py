@@ -1,0 +1,87 @@
+"""Puts the calculations together: editions in, everything that pages say of them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_builder.calculations.direction import current_and_previous, direction_of_change, why_not_comparable
+from site_builder.calculations.mark import mark_row
+from site_builder.calculations.tally import tally
+from site_builder.calculations.target import judge_target
+from site_builder.model import (
+    Direction,
+    Outcome,
+    Publication,
+    PublicationResult,
+    ReportRow,
+    Results,
+    RowResult,
+    Theme,
+    ThemeResult,
+)
+
+
+def work_out(publications: Sequence[Publication]) -> Results:
+    """Work out every edition; the newest comes first within each area."""
+    by_edition = sorted(publications, key=lambda publication: publication.edition, reverse=True)
+    areas = list(dict.fromkeys(publication.area.area for publication in publications))
+    ordered = sorted(by_edition, key=lambda publication: areas.index(publication.area.area))
+    return Results(tuple(work_out_publication(publication) for publication in ordered))
+
+
+def work_out_publication(publication: Publication) -> PublicationResult:
+    """Work out one edition: its rows, then counts by dashboard, by outcome and in all."""
+    rows = [work_out_row(row) for row in publication.rows]
+    themes: dict[str, Theme] = {row.row.theme.theme: row.row.theme for row in rows}
+    in_order = sorted(themes.values(), key=lambda theme: (theme.outcome.order, theme.order, theme.theme))
+    outcomes: dict[str, Outcome] = {theme.outcome.outcome: theme.outcome for theme in in_order}
+
+    def of_theme(theme: Theme) -> tuple[RowResult, ...]:
+        return tuple(row for row in rows if row.row.theme.theme == theme.theme)
+
+    headline = [row for row in rows if row.row.theme.in_headline]
+    return PublicationResult(
+        publication=publication,
+        themes=tuple(ThemeResult(theme, of_theme(theme), tally(of_theme(theme))) for theme in in_order),
+        outcomes=tuple(
+            (outcome, tally([row for row in rows if row.row.theme.outcome.outcome == outcome.outcome]))
+            for outcome in outcomes.values()
+        ),
+        tally=tally(rows),
+        headline=tally(headline) if len(headline) < len(rows) else None,
+    )
+
+
+def work_out_row(row: ReportRow) -> RowResult:
+    """Work out one row: change, direction, target and mark, beside what was recorded."""
+    current, previous = current_and_previous(row.series)
+    reason = why_not_comparable(current, previous)
+    direction: Direction = "not determinable"
+    change = None
+    if reason is None and current and previous and current.value is not None and previous.value is not None:
+        change = current.value - previous.value
+        direction = direction_of_change(previous.value, current.value, row.polarity, row.indicator)
+
+    recorded = row.assessments
+    quartile = recorded.get("quartile")
+    direction_recorded = recorded.get("direction")
+    verdict, verdict_reason = judge_target(
+        row.target, current, previous, row.polarity, quartile.value if quartile else None, reason is None
+    )
+    shown: Direction = direction_recorded.value if direction_recorded else direction  # type: ignore[assignment]
+    mark, mark_reasons = mark_row(shown, verdict, quartile.value if quartile else None)
+    return RowResult(
+        row=row,
+        current=current,
+        previous=previous,
+        change=change,
+        direction=direction,
+        direction_reason=reason,
+        direction_recorded=direction_recorded,
+        quartile=quartile,
+        target_verdict=verdict,
+        target_reason=verdict_reason,
+        mark=mark,
+        mark_reasons=mark_reasons,
+        mark_recorded=recorded.get("mark"),
+    )

@@ -1,0 +1,64 @@
+"""All indicators by name: the way in without search, and without JavaScript."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+
+from site_builder.model import PublicationResult
+from site_builder.pages import addresses, words
+from site_builder.pages.page import Crumb, Page
+from site_builder.pages.render import fill
+
+
+@dataclass(frozen=True)
+class Entry:
+    title: str
+    path: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    id: str
+    letter: str
+    entries: tuple[Entry, ...]
+
+
+def a_to_z_page(result: PublicationResult) -> Page:
+    """The index of the newest edition."""
+    publication = result.publication
+    by_letter: dict[str, list[Entry]] = defaultdict(list)
+    for theme in result.themes:
+        for row in theme.rows:
+            indicator = row.row.indicator
+            entry = Entry(indicator.title, addresses.indicator(publication.area, indicator.indicator), theme.theme.title)
+            by_letter[first_letter(indicator.title)].append(entry)
+    letters = [
+        Letter(letter.lower() if letter != "0–9" else "0-9", letter, tuple(sorted(by_letter[letter], key=_by_title)))  # noqa: RUF001
+        for letter in sorted(by_letter)
+    ]
+    return Page(
+        path=addresses.A_TO_Z,
+        title="Indicators from A to Z",
+        description=f"All {words.count(result.tally.total, 'indicator')} of {publication.area.name} by name.",
+        body=fill("a_to_z.html", addresses.A_TO_Z, letters=letters, total=result.tally.total),
+        kind="List",
+        crumbs=(Crumb("Home", addresses.HOME),),
+        notice=publication.notice,
+    )
+
+
+def first_letter(title: str) -> str:
+    """The letter that a title stands under: accents and signs do not count, figures share a place."""
+    for character in unicodedata.normalize("NFKD", title).upper():
+        if "A" <= character <= "Z":
+            return character
+        if character.isdigit():
+            return "0–9"  # noqa: RUF001
+    return "0–9"  # noqa: RUF001
+
+
+def _by_title(entry: Entry) -> tuple[str, str]:
+    return entry.title.casefold(), entry.path

@@ -1,0 +1,134 @@
+"""A dashboard: one theme of an edition, every row with everything that is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from site_builder.model import Observation, PublicationResult, RowResult, ThemeResult
+from site_builder.pages import addresses, sentences, words
+from site_builder.pages.counts import DIRECTIONS, MARKS, QUARTILES, TARGETS, Line, cells, counts_table
+from site_builder.pages.page import Crumb, Page
+from site_builder.pages.render import fill
+from site_builder.pages.sparkline import Sparkline, draw_sparkline
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row of the table with the parts that the template cannot work out."""
+
+    result: RowResult
+    path: str
+    spark: Sparkline | None
+    current_period: str | None
+    previous_period: str | None
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str | None
+    rows: tuple[Item, ...]
+
+
+def dashboard_pages(result: PublicationResult) -> Iterator[Page]:
+    """A page for each dashboard of an edition."""
+    neighbours = [
+        Crumb(theme.theme.title, addresses.dashboard(result.publication, theme.theme.theme)) for theme in result.themes
+    ]
+    for place, theme in enumerate(result.themes):
+        before = neighbours[place - 1] if place else None
+        after = neighbours[place + 1] if place + 1 < len(neighbours) else None
+        yield dashboard_page(result, theme, before, after)
+
+
+def dashboard_page(
+    result: PublicationResult, theme_result: ThemeResult, before: Crumb | None, after: Crumb | None
+) -> Page:
+    """One dashboard with its summary, its sections and its counts."""
+    publication, theme, tally = result.publication, theme_result.theme, theme_result.tally
+    path = addresses.dashboard(publication, theme.theme)
+    summary = sentences.summary(tally)
+    tables = [
+        counts_table(path, kind, "Rows", [Line(theme.title, cells(kind, tally))], f"{kind.caption}: {theme.title}")
+        for kind in (DIRECTIONS, QUARTILES, TARGETS, MARKS)
+    ]
+    body = fill(
+        "dashboard.html",
+        path,
+        publication=publication,
+        theme=theme,
+        tally=tally,
+        summary=summary,
+        computed_note=computed_note(theme_result),
+        sections=list(_sections(result, theme_result)),
+        csv=addresses.dashboard_csv(publication, theme.theme),
+        edition_path=addresses.edition(publication),
+        counts_tables=tables,
+        group_notes=_group_notes(theme_result),
+        before=before,
+        after=after,
+    )
+    return Page(
+        path=path,
+        title=f"{theme.title}, {publication.area.name} {publication.edition}",
+        description=summary,
+        body=body,
+        kind="Dashboard",
+        crumbs=(Crumb("Home", addresses.HOME), Crumb(publication.edition, addresses.edition(publication))),
+        notice=publication.notice,
+    )
+
+
+def computed_note(theme: ThemeResult) -> str | None:
+    """How the counts by the rule differ from those shown, where they do."""
+    differing = sum(
+        1 for row in theme.rows if row.direction_recorded and row.direction_recorded.value != row.direction
+    )
+    if not differing:
+        return None
+    by_rule = words.directions(theme.tally.directions_computed)
+    return (
+        f"The directions are the report’s own. By the rule of this site, {by_rule}: "
+        f"{words.count(differing, 'row differs', 'rows differ')}, each marked in the table."
+    )
+
+
+def _sections(result: PublicationResult, theme: ThemeResult) -> Iterator[Section]:
+    for title, rows in groupby(theme.rows, key=lambda row: row.row.section):
+        yield Section(title, tuple(_item(result, row) for row in rows))
+
+
+def _item(result: PublicationResult, row: RowResult) -> Item:
+    edition = result.publication.edition
+    return Item(
+        result=row,
+        path=addresses.indicator(result.publication.area, row.row.indicator.indicator),
+        spark=draw_sparkline(row.row.series),
+        current_period=_period(row.current, edition),
+        previous_period=_period(row.previous, edition),
+    )
+
+
+def _period(observation: Observation | None, edition: str) -> str | None:
+    """The period under a figure, left out where it is only the year of the report itself."""
+    if observation is None:
+        return None
+    period = observation.period
+    marks = [words.STATUS_WORDS[letter] for letter in "preb" if letter in observation.status]
+    text = f"reported for {period.text}" if period.type == "as reported" else words.period(period)
+    if period.type == "as reported" and period.text == edition:
+        text = ""
+    return "; ".join([text, *marks] if text else marks) or None
+
+
+def _group_notes(theme: ThemeResult) -> list[str]:
+    groups = {
+        assessment.group.group: assessment.group
+        for row in theme.rows
+        if (assessment := row.quartile) and assessment.group
+    }
+    return [
+        f"{words.capital(group.short_title)}: {group.title}.{' ' + group.note if group.note else ''}"
+        for group in groups.values()
+    ]

@@ -1,0 +1,200 @@
+"""An indicator's own page: what it says, over time, how it was judged, and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from site_builder.charts.figure import Figure
+from site_builder.charts.series import Point, series_figure
+from site_builder.model import Observation, PublicationResult, RowResult
+from site_builder.pages import addresses, sentences, words
+from site_builder.pages.page import Crumb, Page
+from site_builder.pages.render import fill
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the table of figures."""
+
+    period: str
+    observation: Observation
+    notes: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A line of the table of judgements."""
+
+    what: str
+    recorded: str
+    rule: str
+    why: str
+    method: str
+
+
+def indicator_pages(result: PublicationResult) -> Iterator[Page]:
+    """A page for each indicator of an edition."""
+    for theme in result.themes:
+        for row in theme.rows:
+            yield indicator_page(result, row)
+
+
+def indicator_page(result: PublicationResult, row: RowResult) -> Page:
+    """One indicator with its figures, its chart and its judgements."""
+    publication, indicator, theme = result.publication, row.row.indicator, row.row.theme
+    path = addresses.indicator(publication.area, indicator.indicator)
+    dashboard = addresses.dashboard(publication, theme.theme)
+    figure = series_chart(result, row)
+    figure_path = addresses.chart(publication.area, indicator.indicator)
+    said = sentences.headline(row)
+    body = fill(
+        "indicator.html",
+        path,
+        publication=publication,
+        result=row,
+        row=row.row,
+        indicator=indicator,
+        headline=said,
+        judgement=sentences.judgement(row),
+        target_sentence=sentences.target(row),
+        quartile_sentence=sentences.quartile(row.quartile),
+        figure=figure,
+        figure_path=figure_path,
+        lines=[_line(observation) for observation in reversed(row.row.series)],
+        as_reported=any(observation.period.type == "as reported" for observation in row.row.series),
+        judgements=list(_judgements(row)),
+        dashboard_path=dashboard,
+        csv=addresses.dashboard_csv(publication, theme.theme),
+    )
+    return Page(
+        path=path,
+        title=f"{indicator.title}, {publication.area.name}",
+        description=said,
+        body=body,
+        kind="Indicator",
+        synonyms=indicator.words,
+        refs=tuple(f"{framework} {reference}" for framework, reference in indicator.refs),
+        crumbs=(
+            Crumb("Home", addresses.HOME),
+            Crumb(publication.edition, addresses.edition(publication)),
+            Crumb(theme.title, dashboard),
+        ),
+        notice=publication.notice,
+        figures={figure_path: figure} if figure else {},
+    )
+
+
+def series_chart(result: PublicationResult, row: RowResult) -> Figure | None:
+    """The chart of an indicator's figures with its target; None without any figure."""
+    indicator = row.row.indicator
+    series = row.row.series
+    if not any(observation.value is not None for observation in series):
+        return None
+    scale = words.SCALES[indicator.scale]
+    points = [
+        Point(
+            label=observation.period.text,
+            value=None if observation.value is None else float(observation.value / scale),
+            text=words.observed(observation, indicator),
+            provisional="p" in observation.status,
+            break_before="b" in observation.status,
+        )
+        for observation in series
+    ]
+    area = result.publication.area.name
+    told = "; ".join(f"{point.label}: {point.text}" for point in points)
+    target = row.row.target
+    aim_said = f" Target: {words.target(target, indicator)}." if target else ""
+    return series_figure(
+        points,
+        unit=indicator.unit.title,
+        name=indicator.indicator,
+        title=f"{indicator.title} over time",
+        subtitle=f"{words.capital(indicator.unit.title)}, {area}.",
+        alt=f"Line chart of {indicator.noun} in {area}. {told}.{aim_said} The figures are in the table of this page.",
+        source=_source(result, row),
+        **_aim(row),
+    )
+
+
+def _source(result: PublicationResult, row: RowResult) -> str:
+    source = row.row.indicator.source or result.publication.source
+    return f"Source: {source.title}, {source.publisher}" if source else ""
+
+
+def _aim(row: RowResult) -> dict[str, Any]:
+    """The target as a level or a band of the chart; nothing for words and for targets of another period."""
+    target, indicator, current = row.row.target, row.row.indicator, row.current
+    if target is None or current is None or (target.period and target.period != current.period.text):
+        return {}
+    scale = words.SCALES[indicator.scale]
+    low, high = (target.low, target.high) if target.kind == "range" else (target.value, target.value)
+    if low is None or high is None:
+        return {}
+    return {
+        "target_low": float(low / scale),
+        "target_high": float(high / scale),
+        "target_text": f"target {words.target(target, indicator)}",
+    }
+
+
+def _line(observation: Observation) -> Line:
+    notes = [words.STATUS_WORDS[letter] for letter in "preb" if letter in observation.status]
+    text = words.capital("; ".join(notes)) + "." if notes else ""
+    period = observation.period
+    return Line(
+        period=f"As reported for {period.text}" if period.type == "as reported" else words.period(period),
+        observation=observation,
+        notes=" ".join(part for part in (text, observation.note) if part),
+    )
+
+
+def _judgements(row: RowResult) -> Iterator[Judgement]:
+    nothing = "Nothing recorded"
+    recorded = row.direction_recorded
+    why = words.capital(row.direction_reason or words.movement(row)) + "."
+    if row.direction_reason is None:
+        why += f" {words.POLARITY_WORDS[row.row.polarity]}."
+    yield Judgement(
+        "Direction",
+        words.DIRECTION_WORDS[row.direction_shown] if recorded else nothing,
+        words.DIRECTION_WORDS[row.direction],
+        _and_reason(why, recorded.reason if recorded else None),
+        "method/direction.md",
+    )
+    goal = words.target(row.row.target, row.row.indicator) if row.row.target else "No target was set"
+    yield Judgement(
+        "Target",
+        nothing,
+        words.VERDICT_WORDS[row.target_verdict],
+        _and_reason(f"Target: {goal}." if row.row.target else f"{goal}.", _sentence(row.target_reason)),
+        "method/targets.md",
+    )
+    quartile = row.quartile
+    place = [words.QUARTILE_SHORT[quartile.value], quartile.period or ""] if quartile else []
+    yield Judgement(
+        "Quarter",
+        ", ".join(part for part in place if part) or nothing,
+        "Not worked out: the report prints no figures of other areas",
+        quartile.reason if quartile else "The report does not compare it.",
+        "method/quartiles.md",
+    )
+    marked = {"attention": "Needs attention", "strong": "Strong", None: "No mark"}
+    mark = row.mark_recorded
+    yield Judgement(
+        "Mark",
+        marked[row.mark_shown] if mark else nothing,
+        marked[row.mark],
+        _and_reason(_sentence(words.listed(list(row.mark_reasons))) if row.mark_reasons else "", mark.reason if mark else None),
+        "method/marks.md",
+    )
+
+
+def _sentence(text: str | None) -> str | None:
+    return f"{words.capital(text)}." if text else None
+
+
+def _and_reason(text: str | None, reason: str | None) -> str:
+    return " ".join(part for part in (text, reason) if part)

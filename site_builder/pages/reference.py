@@ -1,0 +1,94 @@
+"""Reference pages that are made from the program itself: the data format and the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from site_builder.pages import addresses
+from site_builder.pages.page import Crumb, Page
+from site_builder.pages.render import fill
+
+
+class DescribedCheck(Protocol):
+    """What the page needs of a check."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def explanation(self) -> str: ...
+    @property
+    def example_wrong(self) -> str: ...
+    @property
+    def example_right(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Field:
+    name: str
+    kind: str
+    required: bool
+    description: str
+    allowed: tuple[str, ...]
+    refers: str | None
+
+
+@dataclass(frozen=True)
+class TableReference:
+    name: str
+    description: str
+    required: bool
+    key: str
+    fields: tuple[Field, ...]
+
+
+def format_page(schemas: Mapping[str, Mapping[str, Any]]) -> Page:
+    """The data format, table by table, from the shipped schemas."""
+    return Page(
+        path=addresses.FORMAT,
+        title="The data format",
+        description="Every table and column of a data package, made from the schemas that the program checks with.",
+        body=fill("format.html", addresses.FORMAT, tables=[_table(schema) for schema in schemas.values()]),
+        kind="Reference",
+        crumbs=(Crumb("Home", addresses.HOME), Crumb("Data", addresses.DATA)),
+    )
+
+
+def checks_page(checks: Sequence[DescribedCheck]) -> Page:
+    """Every check with an example, from the checks themselves."""
+    return Page(
+        path=addresses.CHECKS,
+        title="The checks",
+        description="What is tested before anything is published, with an example of each fault.",
+        body=fill("checks.html", addresses.CHECKS, checks=sorted(checks, key=lambda check: check.code)),
+        kind="Reference",
+        crumbs=(Crumb("Home", addresses.HOME), Crumb("Data", addresses.DATA)),
+    )
+
+
+def _table(schema: Mapping[str, Any]) -> TableReference:
+    refers = {key["fields"][0]: key["reference"]["resource"] for key in schema["foreignKeys"]}
+    key = schema["primaryKey"]
+    return TableReference(
+        name=schema["name"],
+        description=schema["description"],
+        required=schema["required"],
+        key=key if isinstance(key, str) else " + ".join(key),
+        fields=tuple(_field(field, refers) for field in schema["fields"]),
+    )
+
+
+def _field(field: Mapping[str, Any], refers: Mapping[str, str]) -> Field:
+    constraints = field.get("constraints", {})
+    kinds = {"string": "text", "number": "number", "integer": "whole number", "boolean": "yes or no", "date": "date"}
+    return Field(
+        name=field["name"],
+        kind=kinds[field["type"]],
+        required=constraints.get("required", False),
+        description=field["description"],
+        allowed=tuple(constraints.get("enum", ())),
+        refers=refers.get(field["name"]),
+    )

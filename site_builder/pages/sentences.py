@@ -1,0 +1,117 @@
+"""Sentences that are worked out: what the figures say, and nothing that they do not."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from site_builder.model import Assessment, PublicationResult, RowResult, Tally, ThemeResult
+from site_builder.pages import words
+
+
+def headline(result: RowResult) -> str:
+    """The first sentence of an indicator: its figure, its period, and how it moved."""
+    indicator = result.row.indicator
+    noun = words.capital(indicator.noun)
+    current, previous = result.current, result.previous
+    if current is None:
+        return f"{noun}: no figure has been published for this edition."
+    if current.value is None:
+        said = f"{noun}: {words.MISSING_WORDS[current.missing]} ({words.in_period(current.period)})."
+        if previous is not None and previous.value is not None:
+            before = words.figure(previous.value, indicator)
+            said += f" The figure before was {before} ({words.in_period(previous.period)})."
+        return said
+    value = words.figure(current.value, indicator)
+    if "p" in current.status:
+        value += " (provisional)"
+    sentence = f"{noun}: {value} {words.in_period(current.period)}"
+    if result.change is None or previous is None or previous.value is None:
+        reason = words.capital(result.direction_reason or "there is no earlier figure")
+        return f"{sentence}. {reason}, so it is not compared."
+    before = f"{words.figure(previous.value, indicator)} {words.in_period(previous.period)}"
+    if result.change == 0:
+        return f"{sentence}, the same as {words.in_period(previous.period)}."
+    way = "up" if result.change > 0 else "down"
+    return f"{sentence}, {way} {words.by_how_much(result.change, previous.value, indicator)} from {before}."
+
+
+def judgement(result: RowResult) -> str:
+    """What the movement means. Says so where the printed judgement and the rule differ."""
+    polarity = words.POLARITY_WORDS[result.row.polarity]
+    meaning = {
+        "improved": f"That is an improvement: {polarity.lower()}.",
+        "similar": "That counts as about the same.",
+        "worse": f"That is worse: {polarity.lower()}.",
+        "higher": f"The figure is higher. {polarity}.",
+        "lower": f"The figure is lower. {polarity}.",
+        "not determinable": "Whether that is better or worse cannot be told.",
+    }
+    recorded = result.direction_recorded
+    if recorded is None or recorded.value == result.direction:
+        return meaning[result.direction]
+    whose = "The report prints" if recorded.basis == "as printed" else "The council records"
+    return (
+        f"{whose} this as “{words.DIRECTION_WORDS[result.direction_shown].lower()}”; "
+        f"the rule of this site gives “{words.DIRECTION_WORDS[result.direction].lower()}”."
+    )
+
+
+def target(result: RowResult) -> str | None:
+    """Whether the target was met, or why it was not judged."""
+    row = result.row
+    if row.target is None:
+        return None
+    goal = words.target(row.target, row.indicator)
+    if result.target_verdict == "not judged":
+        return f"Target: {goal}. It is not judged, because {result.target_reason}."
+    verdict = {"met": "was met", "missed": "was missed", "better than range": "was bettered"}[result.target_verdict]
+    return f"The target ({goal}) {verdict}."
+
+
+def quartile(assessment: Assessment | None) -> str | None:
+    """Where the area stands among others, with the group and the period that the report names."""
+    if assessment is None:
+        return None
+    where = f"In the {words.QUARTILE_WORDS[assessment.value]}"
+    among = f" of {assessment.group.title}" if assessment.group else ", among areas that the report does not name here"
+    when = f" ({assessment.period})" if assessment.period else ""
+    return f"{where}{among}{when}."
+
+
+def summary(tally: Tally) -> str:
+    """What a dashboard says, in one or two sentences whose counts add up."""
+    parts = [words.capital(words.directions(tally.directions_shown)) + "."]
+    judged = tally.targets.met + tally.targets.missed
+    if judged:
+        met = tally.targets.met
+        goals = words.count(judged, "target")
+        parts.append(f"{met} of {goals} that can be judged {'was' if met == 1 else 'were'} met.")
+    placed = tally.quartiles.total - tally.quartiles.none
+    if placed:
+        parts.append(
+            f"Of {words.count(placed, 'indicator')} compared with other areas, "
+            f"{tally.quartiles.first} stand in the top quarter and {tally.quartiles.fourth} in the bottom quarter."
+        )
+    return " ".join(parts)
+
+
+def most_and_least(result: PublicationResult) -> str:
+    """The headline of the chart of dashboards: where most improved and where most got worse."""
+
+    def share(count: int, theme: ThemeResult) -> Fraction:
+        return Fraction(count, theme.tally.total)
+
+    best = max(result.themes, key=lambda theme: share(theme.tally.directions_shown.improved, theme))
+    worst = max(result.themes, key=lambda theme: share(theme.tally.directions_shown.worse, theme))
+    parts = []
+    if improved := best.tally.directions_shown.improved:
+        parts.append(f"{best.theme.title} has the largest share that improved ({improved} of {best.tally.total})")
+    if worse := worst.tally.directions_shown.worse:
+        parts.append(f"{worst.theme.title} the largest share that got worse ({worse} of {worst.tally.total})")
+    return f"{', '.join(parts)}" if parts else "No indicator improved or got worse"
+
+
+def who(result: PublicationResult) -> str:
+    """Name of the council, or of the area where no council is named."""
+    area = result.publication.area
+    return area.council or area.name

@@ -13,6 +13,10 @@ PAGES = (home, a_to_z, edition, marks, dashboard, indicator, data, reference)
 """Every kind of page, one file each."""
 
 
+SHARED = ("addresses", "counts", "dashboard_csv", "page", "render", "sentences", "sparkline", "words")
+"""What the pages have in common; these files make no page of their own."""
+
+
 def make_pages(
     results: Results,
     packages: Sequence[data.PackageDownload],

@@ -47,6 +47,7 @@ def a_to_z_page(result: PublicationResult) -> Page:
         kind="List",
         crumbs=(Crumb("Home", addresses.HOME),),
         notice=publication.notice,
+        edition=publication.edition,
     )
 
 

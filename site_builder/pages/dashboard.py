@@ -77,6 +77,7 @@ def dashboard_page(
         kind="Dashboard",
         crumbs=(Crumb("Home", addresses.HOME), Crumb(publication.edition, addresses.edition(publication))),
         notice=publication.notice,
+        edition=publication.edition,
     )
 
 

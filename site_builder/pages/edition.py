@@ -65,6 +65,7 @@ def edition_page(result: PublicationResult) -> Page:
         kind="Counts",
         crumbs=(Crumb("Home", addresses.HOME),),
         notice=publication.notice,
+        edition=publication.edition,
     )
 
 

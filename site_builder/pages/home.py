@@ -83,6 +83,7 @@ def home_page(result: PublicationResult, others: Sequence[PublicationResult]) ->
         body=body,
         kind="Home",
         notice=publication.notice,
+        edition=publication.edition,
         figures={chart.wide_path: chart.wide, chart.narrow_path: chart.narrow},
     )
 

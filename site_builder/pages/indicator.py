@@ -82,6 +82,7 @@ def indicator_page(result: PublicationResult, row: RowResult) -> Page:
             Crumb(theme.title, dashboard),
         ),
         notice=publication.notice,
+        edition=publication.edition,
         figures={figure_path: figure} if figure else {},
     )
 

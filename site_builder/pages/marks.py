@@ -73,6 +73,7 @@ def marks_page(result: PublicationResult) -> Page:
         kind="List",
         crumbs=(Crumb("Home", addresses.HOME), Crumb(publication.edition, addresses.edition(publication))),
         notice=publication.notice,
+        edition=publication.edition,
     )
 
 

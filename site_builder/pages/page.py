@@ -30,6 +30,7 @@ class Page:
         refs: framework references that search finds it by.
         crumbs: the way from the home page, without the page itself.
         notice: a sentence that stands on the page, such as 'unofficial'.
+        edition: the year that the page speaks of, printed on paper.
         figures: charts of the page, by the path of their file.
     """
 
@@ -42,6 +43,7 @@ class Page:
     refs: tuple[str, ...] = ()
     crumbs: tuple[Crumb, ...] = ()
     notice: str | None = None
+    edition: str | None = None
     figures: Mapping[str, Figure] = field(default_factory=dict)
 
     def markdown(self, link: Any) -> str:
@@ -59,6 +61,7 @@ class Page:
             "refs": ", ".join(self.refs),
             "crumbs": [{"title": crumb.title, "url": link(self.path, crumb.path)} for crumb in self.crumbs],
             "notice": self.notice,
+            "edition": self.edition,
         }
         lines = [f"{key}: {json.dumps(value)}" for key, value in meta.items() if value]
         return "---\n" + "\n".join(lines) + "\n---\n\n" + self.body + "\n"

@@ -87,7 +87,8 @@ def _field(field: Mapping[str, Any], refers: Mapping[str, str]) -> Field:
     return Field(
         name=field["name"],
         kind=kinds[field["type"]],
-        required=constraints.get("required", False),
+        # A column with marks of its own for missing figures does not take an empty cell for one.
+        required=constraints.get("required", False) or "missingValues" in field,
         description=field["description"],
         allowed=tuple(constraints.get("enum", ())),
         refers=refers.get(field["name"]),

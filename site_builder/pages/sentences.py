@@ -30,7 +30,7 @@ def headline(result: RowResult) -> str:
         return f"{sentence}. {reason}, so it is not compared."
     before = f"{words.figure(previous.value, indicator)} {words.in_period(previous.period)}"
     if result.change == 0:
-        return f"{sentence}, the same as {words.in_period(previous.period)}."
+        return f"{sentence}, the same as {words.figure_of_period(previous.period)}."
     way = "up" if result.change > 0 else "down"
     return f"{sentence}, {way} {words.by_how_much(result.change, previous.value, indicator)} from {before}."
 

@@ -122,6 +122,11 @@ def in_period(value: Period) -> str:
     return f"in {value.text}"
 
 
+def figure_of_period(value: Period) -> str:
+    """The figure of a period, where the figure itself was said before."""
+    return f"the figure {'reported ' if value.type == 'as reported' else ''}for {value.text}"
+
+
 def by_how_much(change: Decimal, previous: Decimal, indicator: Indicator) -> str:
     """The size of a change: 1.6 percentage points; £50 (5.8%)."""
     size = abs(change)
@@ -202,13 +207,6 @@ def count(amount: int, one: str, many: str | None = None) -> str:
 def listed(parts: list[str]) -> str:
     """Parts of a sentence joined with commas and a last 'and'."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def share(part: int, base: int) -> str:
-    """A share of a base that is said beside it: whole per cent, half up, never 0% or 100% falsely."""
-    if base == 0:
-        raise ValueError("a share of nothing")
-    return f"{number(Decimal(100 * part) / base, 0)}%"
 
 
 def directions(counts: DirectionCounts) -> str:

@@ -1,0 +1,19 @@
+"""Results -> charts: one file per chart, each with one function that makes a `Figure`.
+
+A new chart is a new file here with a function `<file>_figure`, and a line in this list. `look` and
+`figure` are what all charts share; `drawing/` works out where things stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from site_builder.charts.directions import directions_figure
+from site_builder.charts.figure import Figure
+from site_builder.charts.series import series_figure
+
+CHARTS: Final[Mapping[str, Callable[..., Figure]]] = {
+    "directions": directions_figure,
+    "series": series_figure,
+}

@@ -1,0 +1,1 @@
+"""What charts are drawn with: scales, frames and the places of labels, worked out before Altair draws."""

@@ -1,0 +1,125 @@
+"""Where words stand in a chart, so that none covers another, a point or a line.
+
+Altair puts a label where it is told to, whatever is there already. With two to a dozen labels in a
+small picture every place can be tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from site_builder.charts.look import LINE_HEIGHT, text_width
+
+_COVERS_WORDS = 100.0
+_COVERS_MARK = 10.0
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in pixels from the top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Say whether two boxes share more than an edge."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def inside(self, room: Box) -> Box:
+        """Move the box by the least that brings it into the room; its size stays."""
+        left = max(min(self.left, room.right - (self.right - self.left)), room.left)
+        top = max(min(self.top, room.bottom - (self.bottom - self.top)), room.top)
+        return Box(left, top, left + self.right - self.left, top + self.bottom - self.top)
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A straight line that labels should not cross."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+    def crosses(self, box: Box) -> bool:
+        """Say whether the line runs through the box (Liang and Barsky's clipping)."""
+        enter, leave = 0.0, 1.0
+        dx, dy = self.x2 - self.x1, self.y2 - self.y1
+        for step, room in (
+            (-dx, self.x1 - box.left),
+            (dx, box.right - self.x1),
+            (-dy, self.y1 - box.top),
+            (dy, box.bottom - self.y1),
+        ):
+            if step == 0:
+                if room <= 0:
+                    return False
+            elif step < 0:
+                enter = max(enter, room / step)
+            else:
+                leave = min(leave, room / step)
+        return enter < leave
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words and the places where they may stand, the best first.
+
+    Attributes:
+        lines: the words, line by line.
+        centres: (x, top) of each place: the middle of the text and its upper edge.
+        required: stands even where it must cover a mark; others are then left out.
+        bold: as it will be drawn.
+    """
+
+    lines: tuple[str, ...]
+    centres: Sequence[tuple[float, float]]
+    required: bool = False
+    bold: bool = False
+
+    @property
+    def width(self) -> float:
+        return max(text_width(line, bold=self.bold) for line in self.lines)
+
+    @property
+    def height(self) -> float:
+        return LINE_HEIGHT * len(self.lines)
+
+    def box(self, x: float, top: float) -> Box:
+        """The room that the words take at a place."""
+        return Box(x - self.width / 2, top, x + self.width / 2, top + self.height)
+
+
+@dataclass
+class Room:
+    """A part of the picture that fills up with labels."""
+
+    space: Box
+    boxes: list[Box] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
+    taken: list[Box] = field(default_factory=list)
+
+    def place(self, label: Label) -> Box | None:
+        """Put a label at its best free place; None where it has none and is not required."""
+        best, least = None, _COVERS_WORDS if label.required else _COVERS_MARK
+        for x, top in label.centres:
+            box = label.box(x, top).inside(self.space)
+            cost = self._cost(box)
+            if cost < least:
+                best, least = box, cost
+            if not cost:
+                break
+        if best is None:
+            return None
+        self.taken.append(best)
+        return best
+
+    def _cost(self, box: Box) -> float:
+        words = sum(box.meets(other) for other in self.taken)
+        marks = sum(box.meets(other) for other in self.boxes) + sum(line.crosses(box) for line in self.strokes)
+        return _COVERS_WORDS * words + _COVERS_MARK * marks

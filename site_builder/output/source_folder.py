@@ -1,0 +1,77 @@
+"""Writes the publisher's source folder: everything that MkDocs needs, and nothing left from before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from site_builder.errors import UsageError
+
+CONFIG = """\
+# Made by site-builder at every build. Change the file that it inherits from instead.
+INHERIT: {parent}
+docs_dir: docs
+site_dir: {site}
+theme:
+  custom_dir: theme
+"""
+
+
+def write_source_folder(
+    folder: Path, config: Path, site: Path, docs: Path, theme: Path, made: Mapping[str, bytes]
+) -> None:
+    """Write mkdocs.yml, the theme, what people wrote and what the program made.
+
+    Files that have not changed are left alone, so that a live preview notices only what did.
+
+    Args:
+        folder: the source folder; files in it that do not belong are removed.
+        config: the site's own mkdocs.yml, which the written one inherits from.
+        site: where the publisher puts the pages.
+        docs: folder of the pages that people write; may be missing.
+        theme: folder of the theme.
+        made: content of the made files by their path below docs/.
+
+    Raises:
+        UsageError: a page that people wrote has the path of a made one, or a file cannot be written.
+    """
+    wanted = {Path("theme", path): content for path, content in _read_tree(theme).items()}
+    written = _read_tree(docs)
+    for path in written:
+        if path.as_posix() in made:
+            raise UsageError(f"{docs / path} has the place of a page that is made. Give it another name.")
+        wanted[Path("docs", path)] = written[path]
+    wanted |= {Path("docs", path): content for path, content in made.items()}
+    text = CONFIG.format(parent=_relative(config, folder), site=_relative(site, folder))
+    wanted[Path("mkdocs.yml")] = text.encode()
+    try:
+        _write(folder, wanted)
+    except PermissionError as fault:
+        raise UsageError(f"{fault.filename} cannot be written. If it is open in another program, close it there.") from None
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return Path(os.path.relpath(path, folder)).as_posix()
+
+
+def _read_tree(folder: Path) -> dict[Path, bytes]:
+    return {
+        path.relative_to(folder): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def _write(folder: Path, wanted: Mapping[Path, bytes]) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and path.relative_to(folder) not in wanted:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    for relative, content in wanted.items():
+        path = folder / relative
+        if path.is_file() and path.read_bytes() == content:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -1,0 +1,118 @@
+"""One direction of imports, and nothing missing from the lists."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import site_builder
+from site_builder import calculations, charts, checks, pages
+
+ROOT = Path(site_builder.__file__).parent
+BASE = {"model", "finding", "errors", "periods", "schemas", "text"}
+MAY_IMPORT = {
+    # folder or file: which other folders and files of the program it may know
+    "model": set(),
+    "finding": set(),
+    "errors": {"finding"},
+    "periods": {"model"},
+    "schemas": set(),
+    "text": set(),
+    "sources": BASE,
+    "checks": BASE,
+    "calculations": BASE,
+    "charts": BASE,
+    "pages": BASE | {"charts"},
+    "output": BASE | {"charts"},
+    "publisher": BASE,
+    "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher"},
+    "serve": {"build", "errors"},
+    "__main__": {"__init__", "build", "checks", "errors", "finding", "model", "serve"},
+    "__init__": set(),
+}
+ONLY_HERE = {
+    # library: the only places of the program that may import it
+    "mkdocs": {"publisher"},
+    "vl_convert": {"output"},
+    "altair": {"charts"},
+    "jinja2": {"pages"},
+    "frictionless": {"checks"},
+    "subprocess": {"publisher"},
+    "random": set(),
+    "time": set(),
+}
+MODULES = sorted(path for path in ROOT.rglob("*.py"))
+
+
+def place(path):
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return parts[0]
+
+
+def imports(path):
+    """Dotted names that a file imports, wherever in the file."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            if node.module == "site_builder":
+                yield from (f"site_builder.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_each_file_knows_only_what_it_may_know(path):
+    own = place(path)
+    for name in imports(path):
+        top, *rest = name.split(".")
+        if top == "site_builder" and rest:
+            other = "__init__" if rest[0] == "__version__" else rest[0]
+            assert other == own or other in MAY_IMPORT[own], f"{own} imports {name}"
+        if top in ONLY_HERE:
+            assert own in ONLY_HERE[top], f"{own} imports {top}"
+
+
+@pytest.mark.parametrize(
+    ("folder", "listed"),
+    [
+        (calculations, calculations.CALCULATIONS),
+        (pages, pages.PAGES),
+    ],
+    ids=["calculations", "pages"],
+)
+def test_every_file_of_a_folder_stands_in_its_list(folder, listed):
+    names = {module.__name__.rsplit(".", 1)[-1] for module in listed}
+    shared = set(getattr(folder, "SHARED", ()))
+    there = {path.stem for path in Path(folder.__file__).parent.glob("*.py")} - {"__init__"}
+
+    assert there - shared == names
+
+
+def test_every_chart_stands_in_the_list_of_charts():
+    there = {path.stem for path in Path(charts.__file__).parent.glob("*.py")} - {"__init__", "figure", "look"}
+
+    assert there == set(charts.CHARTS)
+
+
+def test_codes_of_checks_are_unlike_each_other():
+    codes = [check.code for check in checks.CHECKS]
+
+    assert len(codes) == len(set(codes))
+
+
+def test_only_the_command_line_prints():
+    for path in MODULES:
+        calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+        prints = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
+        assert not prints or path.name == "__main__.py", path
+
+
+@pytest.mark.parametrize("folder", ["calculations", "charts", "pages", "checks"])
+def test_the_middle_of_the_program_reads_no_clock_no_environment_and_no_file(folder):
+    forbidden = {"now", "today", "utcnow", "environ", "getenv", "open", "read_text", "read_bytes", "write_text", "write_bytes"}
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+            assert name not in forbidden, f"{path.relative_to(ROOT)} uses {name}"

@@ -1,0 +1,183 @@
+"""From a package to a site: everything follows from the data, and a failed build leaves the last site."""
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from site_builder.build import build
+from site_builder.errors import DataError, UsageError
+from tests.sites import LEICESTERSHIRE, build_site, change_cell, files_of, lay_out_site
+
+CHANGED = "leicestershire/indicators/household-waste-recycled"
+
+
+def read(site, path):
+    return (site / path).read_text(encoding="utf-8")
+
+
+def search_entry(site, url):
+    """What search shows for an address: Pagefind keeps one compressed JSON text for each page."""
+    for fragment in (site / "pagefind" / "fragment").iterdir():
+        content = gzip.decompress(fragment.read_bytes())
+        entry = json.loads(content[content.index(b"{") :])
+        if entry["url"].strip("/") == url.strip("/"):
+            return entry
+    raise AssertionError(f"search does not know {url}")
+
+
+@pytest.fixture(scope="module")
+def before_and_after(tmp_path_factory):
+    """The real site, and the same after one figure was changed: 43.2% becomes 41.6%, as it was the year before."""
+    folder = tmp_path_factory.mktemp("changed")
+    plan = lay_out_site(folder, LEICESTERSHIRE)
+    build(plan)
+    before = folder / "before"
+    shutil.copytree(plan.site, before)
+    observations = folder / "datapackages/leicestershire/data/observations.csv"
+    change_cell(observations, "household-waste-recycled,E10000018,2023/24,2024,43.2,", "household-waste-recycled,E10000018,2023/24,2024,41.6,")
+    build(plan)
+    return before, plan.site
+
+
+def test_one_changed_figure_changes_its_own_page(before_and_after):
+    before, after = (read(site, f"{CHANGED}/index.html") for site in before_and_after)
+
+    assert "43.2%" in before
+    assert "up 1.6" in before
+    assert "43.2%" not in after
+    assert "the same as the figure reported for 2022/23" in after
+    assert "41.6%" in after
+    assert "the rule of this site gives “similar”" in after
+
+
+def test_one_changed_figure_changes_its_chart(before_and_after):
+    before, after = (read(site, "leicestershire/charts/household-waste-recycled.svg") for site in before_and_after)
+
+    assert "43.2%" in before
+    assert "43.2%" not in after
+
+
+def test_one_changed_figure_changes_its_dashboard(before_and_after):
+    before, after = (read(site, "leicestershire/2023-24/environment-and-waste/index.html") for site in before_and_after)
+
+    assert "<b>43.2%</b>" in before
+    assert "<b>43.2%</b>" not in after
+    assert after.count("by rule: similar") == before.count("by rule: similar") + 1
+
+
+def test_one_changed_figure_changes_the_home_page(before_and_after):
+    before, after = (read(site, "index.html") for site in before_and_after)
+
+    assert "of 232\u00a0indicators, 111 improved" in before
+    assert "of 232\u00a0indicators, 110 improved" in after
+    assert "19\u00a0rows" in before
+    assert "20\u00a0rows" in after
+
+
+def test_one_changed_figure_changes_the_counts_and_the_list_of_differences(before_and_after):
+    before, after = (read(site, "leicestershire/2023-24/index.html") for site in before_and_after)
+
+    assert before != after
+    assert after.count("Household waste reused") == before.count("Household waste reused") + 1
+
+
+def test_one_changed_figure_changes_the_downloads(before_and_after):
+    before, after = before_and_after
+    for path in (
+        "data/leicestershire/2023-24/environment-and-waste.csv",
+        "data/packages/leicestershire/data/observations.csv",
+        "data/packages/leicestershire.zip",
+    ):
+        assert (before / path).read_bytes() != (after / path).read_bytes(), path
+    assert ",41.6,,,2022/23,41.6,0.0,improved,improved,similar," in read(after, "data/leicestershire/2023-24/environment-and-waste.csv")
+
+
+def test_one_changed_figure_changes_what_search_shows(before_and_after):
+    before, after = (search_entry(site, f"/{CHANGED}/")["meta"]["summary"] for site in before_and_after)
+
+    assert "43.2%" in before
+    assert "43.2%" not in after
+
+
+def test_one_changed_figure_changes_no_other_indicator(before_and_after):
+    before, after = (files_of(site / "leicestershire/indicators") for site in before_and_after)
+    changed = [path for path in before if before[path] != after[path]]
+
+    assert changed == ["household-waste-recycled/index.html"]
+
+
+def test_two_builds_are_equal_to_the_byte(tmp_path):
+    first = files_of(build_site(tmp_path / "first").site)
+    second = files_of(build_site(tmp_path / "second").site)
+
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_a_build_over_an_old_one_leaves_nothing_of_it(tmp_path):
+    plan = build_site(tmp_path / "site")
+    fresh = files_of(plan.site)
+    (plan.site / "left-over.html").write_text("old", encoding="utf-8")
+    (plan.source / "docs" / "left-over.md").write_text("old", encoding="utf-8")
+
+    build(plan)
+
+    assert files_of(plan.site) == fresh
+
+
+def test_errors_in_the_data_leave_the_last_site_and_the_source_folder_untouched(tmp_path):
+    plan = build_site(tmp_path / "site")
+    site, source = files_of(plan.site), files_of(plan.source)
+    change_cell(plan.packages[0] / "valid/data/observations.csv", "2024-11-20,46.8,", "2024-11-20,46.8%,")
+
+    with pytest.raises(DataError) as stopped:
+        build(plan)
+
+    assert [(finding.line, finding.column, finding.value) for finding in stopped.value.findings] == [(3, "value", "46.8%")]
+    assert files_of(plan.site) == site
+    assert files_of(plan.source) == source
+
+
+def test_the_short_address_leads_to_the_newest_edition_without_javascript(tmp_path):
+    plan = build_site(tmp_path / "site")
+
+    page = read(plan.site, "testshire/environment/index.html")
+
+    assert 'content="0; url=../2023-24/environment/"' in page
+    assert (plan.site / "testshire/2023-24/environment/index.html").is_file()
+
+
+def test_a_page_that_people_write_cannot_take_the_place_of_a_made_one(tmp_path):
+    plan = lay_out_site(tmp_path)
+    (plan.docs / "a-to-z.md").write_text("# Mine", encoding="utf-8")
+
+    with pytest.raises(UsageError, match=r"a-to-z\.md has the place of a page that is made"):
+        build(plan)
+
+
+def test_without_mkdocs_yml_the_message_says_what_to_do(tmp_path):
+    plan = lay_out_site(tmp_path)
+    plan.config.unlink()
+
+    with pytest.raises(UsageError, match="--config"):
+        build(plan)
+
+
+def test_plain_mkdocs_publishes_the_pages_of_the_last_build(tmp_path):
+    plan = build_site(tmp_path)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "plain")],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "plain/testshire/2023-24/environment/index.html").is_file()
+    assert plan.source.is_dir()

@@ -21,6 +21,7 @@ class Finding:
         value: the cell as written; None where no cell is meant.
         problem: what is wrong, one sentence, with the figure.
         remedy: what to do, one sentence.
+        letter: the column as a spreadsheet names it; None where no column is meant.
     """
 
     code: str
@@ -31,3 +32,4 @@ class Finding:
     value: str | None
     problem: str
     remedy: str
+    letter: str | None = None

@@ -38,11 +38,14 @@ class Table:
         path: path of the file as shown to people, from the folder that holds the packages.
         frame: one column of text per header cell; the index is the physical line on which each
             row begins, so that a finding can point at it.
+        unread: the cells of rows that could not be read, so that a reference to one of them is
+            not called unknown as well.
     """
 
     name: str
     path: str
     frame: pd.DataFrame
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -54,12 +57,14 @@ class Package:
         path: path of the descriptor as shown to people.
         descriptor: the parsed datapackage.json (or .yaml).
         tables: the tables that could be read, by resource name.
+        readme: text of the README.md beside the descriptor, if there is one.
     """
 
     name: str
     path: str
     descriptor: Mapping[str, object]
     tables: Mapping[str, Table]
+    readme: str | None = None
 
 
 # --- what the data say ----------------------------------------------------------------------

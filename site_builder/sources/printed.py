@@ -17,7 +17,8 @@ from site_builder.periods import parse_period
 SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 _DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
 _NOTHING = {"", "-", "n/a", "na", "no data"}
-_NUMBER = r"(?P<sign>[+-]?)(?P<pound>£?)(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<places>\.[0-9]+)?(?P<scale>bn|m|k)?(?P<percent>%?)"
+_DIGITS = r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<places>\.[0-9]+)?"
+_NUMBER = r"(?P<sign>[+-]?)(?P<pound>£?)" + _DIGITS + r"(?P<scale>bn|m|k)?(?P<percent>%?)"
 _PERIOD = r"(?:\s*\((?P<period>[^()]*)\))?"
 
 

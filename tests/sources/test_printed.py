@@ -28,7 +28,9 @@ def test_a_printed_figure_is_read_with_its_unit_scale_and_period(case):
     assert (read.unit or "", str(read.scale), read.period or "") == (case["unit"], case["scale"], case["period"])
 
 
-@pytest.mark.parametrize("case", [case for case in VALUES if case["kind"] == "none"], ids=lambda case: repr(case["text"]))
+@pytest.mark.parametrize(
+    "case", [case for case in VALUES if case["kind"] == "none"], ids=lambda case: repr(case["text"])
+)
 def test_a_dash_or_nothing_is_no_figure(case):
     assert read_printed_value(case["text"]).kind == "none"
 

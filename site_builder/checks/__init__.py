@@ -1,0 +1,126 @@
+"""The rules that packages keep, one file for each. To add one: write its file, and list it here."""
+
+from __future__ import annotations
+
+from site_builder.checks import (
+    area_exists_in_the_period,
+    assessment_suits_its_kind,
+    column_names_differ,
+    columns_are_known,
+    columns_are_present,
+    date_is_iso,
+    date_is_possible,
+    editions_differ,
+    frictionless_accepts_the_package,
+    id_can_be_a_file_name,
+    limits_surround_the_figure,
+    no_blanks_around_cells,
+    no_formula_errors_in_texts,
+    no_hidden_characters,
+    number_is_in_range,
+    number_is_plain,
+    number_is_whole,
+    numerator_has_its_denominator,
+    own_rules_are_not_used,
+    package_name_is_an_id,
+    period_is_possible,
+    publication_has_rows,
+    references_are_known,
+    required_cells_are_filled,
+    required_tables_are_there,
+    resource_is_plain_csv,
+    resource_names_are_known,
+    row_has_a_figure,
+    rows_are_unique,
+    slugs_differ,
+    table_has_rows,
+    target_has_its_numbers,
+    text_has_its_form,
+    text_is_short_enough,
+    word_is_in_the_list,
+    yes_or_no,
+)
+from site_builder.checks.check import Check
+from site_builder.checks.findings_text import format_findings
+from site_builder.checks.resources import resource_names
+from site_builder.finding import Finding
+from site_builder.model import Package
+from site_builder.reading_faults import READING_FAULTS, ReadingFault
+
+__all__ = ["CHECKS", "EXPLAINED", "Check", "check_package", "format_findings"]
+
+_LAST = frictionless_accepts_the_package.CHECK
+"""Runs only on a package in which nothing else is wrong."""
+
+CHECKS: tuple[Check, ...] = (
+    package_name_is_an_id.CHECK,
+    resource_names_are_known.CHECK,
+    required_tables_are_there.CHECK,
+    resource_is_plain_csv.CHECK,
+    own_rules_are_not_used.CHECK,
+    columns_are_known.CHECK,
+    columns_are_present.CHECK,
+    column_names_differ.CHECK,
+    table_has_rows.CHECK,
+    _LAST,
+    required_cells_are_filled.CHECK,
+    number_is_plain.CHECK,
+    number_is_whole.CHECK,
+    number_is_in_range.CHECK,
+    word_is_in_the_list.CHECK,
+    yes_or_no.CHECK,
+    text_has_its_form.CHECK,
+    text_is_short_enough.CHECK,
+    date_is_iso.CHECK,
+    no_blanks_around_cells.CHECK,
+    no_hidden_characters.CHECK,
+    no_formula_errors_in_texts.CHECK,
+    id_can_be_a_file_name.CHECK,
+    date_is_possible.CHECK,
+    period_is_possible.CHECK,
+    rows_are_unique.CHECK,
+    references_are_known.CHECK,
+    area_exists_in_the_period.CHECK,
+    editions_differ.CHECK,
+    slugs_differ.CHECK,
+    target_has_its_numbers.CHECK,
+    assessment_suits_its_kind.CHECK,
+    limits_surround_the_figure.CHECK,
+    numerator_has_its_denominator.CHECK,
+    publication_has_rows.CHECK,
+    row_has_a_figure.CHECK,
+)
+"""Every check, by its number."""
+
+EXPLAINED: tuple[ReadingFault | Check, ...] = (*READING_FAULTS, *CHECKS)
+"""Everything that has a code, for the reference: faults of reading, then checks."""
+
+
+def check_package(package: Package) -> list[Finding]:
+    """Look at a package with every check; whatever its cells hold, this does not raise.
+
+    Args:
+        package: a package as it was read.
+
+    Returns:
+        All findings, by file, line, column and code.
+    """
+    findings = [finding for check in CHECKS if check is not _LAST for finding in check.findings(package)]
+    if _is_whole(package) and not any(finding.severity == "error" for finding in findings):
+        findings += _LAST.findings(package)
+    return sorted(findings, key=_place)
+
+
+def _is_whole(package: Package) -> bool:
+    """Whether all that the descriptor lists was read; otherwise references would lead to rows left out."""
+    return (
+        bool(package.tables)
+        and set(resource_names(package)) <= package.tables.keys()
+        and not any(table.unread for table in package.tables.values())
+    )
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    letter = finding.letter or ""
+    # AA stands behind Z, so the length of the letters counts first.
+    return finding.file, finding.line or 0, len(letter), letter, finding.column or "", finding.code

@@ -1,0 +1,75 @@
+"""What a check is: a rule with a stable code and the texts that explain it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from site_builder.finding import Finding, Severity
+from site_builder.model import Package
+from site_builder.reading_faults import SEVERITIES
+from site_builder.text.hidden_characters import visible
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A place where a rule is not kept; the check adds its code.
+
+    Attributes:
+        file, line, column, value, problem, remedy: as in a finding.
+        letter: the column as a spreadsheet names it.
+    """
+
+    file: str
+    problem: str
+    remedy: str
+    line: int | None = None
+    column: str | None = None
+    letter: str | None = None
+    value: str | None = None
+
+
+Rule = Callable[[Package], Iterable[Fault]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule that packages keep.
+
+    Attributes:
+        code: stable code. Its letter is the severity (E error, W warning, N notice), its first
+            digit the subject: 1 files, 2 cells, 3 rows and tables, 4 meaning.
+        title: the rule, a few words.
+        explanation: what the rule is for, for people who prepare data.
+        example_wrong, example_right: a fault, and the same thing as it should be.
+        rule: finds the places where a package does not keep it; never raises.
+    """
+
+    code: str
+    title: str
+    explanation: str
+    example_wrong: str
+    example_right: str
+    rule: Rule
+
+    @property
+    def severity(self) -> Severity:
+        return SEVERITIES[self.code[0]]
+
+    def findings(self, package: Package) -> list[Finding]:
+        """Look for places where the package does not keep the rule."""
+        return [self._finding(fault) for fault in self.rule(package)]
+
+    def _finding(self, fault: Fault) -> Finding:
+        return Finding(
+            code=self.code,
+            severity=self.severity,
+            file=fault.file,
+            line=fault.line,
+            column=fault.column,
+            value=fault.value,
+            # A second time, in case a rule put a text from the data into its sentence unescaped.
+            problem=visible(fault.problem),
+            remedy=visible(fault.remedy),
+            letter=fault.letter,
+        )

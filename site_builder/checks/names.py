@@ -1,0 +1,19 @@
+"""Ids that become names of files and addresses of pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+"""Letters that are the same on every computer and in every address."""
+
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that Windows keeps for devices: no file can have them."""
+
+
+def as_slug(text: str) -> str | None:
+    """Return the id that is nearest to a text, None where nothing is left of it."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
+    return slug or None

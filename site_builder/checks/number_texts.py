@@ -1,0 +1,144 @@
+"""What is wrong with a text that should be a number, and which number was meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from site_builder.checks.cells import listed
+from site_builder.checks.fields import Field
+from site_builder.text.hidden_characters import echo
+
+MOST_DIGITS = 30
+"""More digits than any figure has; numbers of thousands of digits would stop the calculations."""
+
+_PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_MINUS = {ord(dash): "-" for dash in _DASHES}
+_SCALES = {"k": 10**3, "m": 10**6, "bn": 10**9, "b": 10**9}
+_SCALE = re.compile(r"(?<=[0-9]) ?(k|m|bn|b)\b", re.IGNORECASE)
+_EXPONENT = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?[eE][-+]?[0-9]{1,6}")
+_GROUPED = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
+_EXCEL_ERROR = re.compile(
+    r"#(N/A|DIV/0!|REF!|NAME\?|NUM!|VALUE!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|#+)", re.I
+)
+_NO_FIGURE = {
+    "*", ":", ".", "..", "...", "-", "--", "?", "~", "x", "z", "c", "low", "n/a", "na", "n.a.", "nil", "none",
+    "null", "no", "nd", "no data", "not available", "not applicable", "not known", "missing", "suppressed",
+    "unknown", "blank", "rounds to zero", "tbc", "tba", "to follow", "to be confirmed",
+}  # fmt: skip
+"""What people write where there is no figure."""
+
+
+@dataclass(frozen=True)
+class NumberFault:
+    """The sentence about a text that is not a number, and what to write instead."""
+
+    problem: str
+    remedy: str
+
+
+def is_plain_number(text: str) -> bool:
+    """Whether a text is a number as the package wants it: digits, a minus sign, a decimal point."""
+    return _PLAIN.fullmatch(text) is not None and len(text.lstrip("-").replace(".", "")) <= MOST_DIGITS
+
+
+def is_excel_error(text: str) -> bool:
+    """Whether a text is what a spreadsheet shows where a formula failed."""
+    return _EXCEL_ERROR.fullmatch(text) is not None
+
+
+def describe_number_text(text: str, field: Field) -> NumberFault:
+    """Say what is wrong with a text that `is_plain_number` refuses.
+
+    Args:
+        text: the cell, without blanks around it.
+        field: its column, which may have marks for missing figures.
+    """
+    shown = echo(text)
+    instead = _without_figure(field)
+    if is_excel_error(text):
+        return NumberFault(f"{shown} is an error of a spreadsheet formula.", f"Mend the formula, or {instead}.")
+    if text.lower().strip("[]()") in _NO_FIGURE or (len(text) == 1 and text in _DASHES):
+        return NumberFault(f"{shown} is not a number.", f"If there is no figure, {instead}.")
+    if re.fullmatch(r"[-+]?(nan|inf|infinity|∞)", text, re.IGNORECASE):
+        return NumberFault(f"{shown} is not a figure but a sign that a calculation failed.", f"Mend it, or {instead}.")
+    if len(re.sub(r"\D", "", text)) > MOST_DIGITS:
+        return NumberFault(f"{shown} has more than {MOST_DIGITS} digits.", "Round the figure.")
+    if _EXPONENT.fullmatch(text):
+        return _exponent(text)
+    if _DECIMAL_COMMA.fullmatch(text) and not _GROUPED.fullmatch(text):
+        return NumberFault(
+            f"{shown} has a comma that does not set apart thousands.",
+            f"Write {text.replace(',', '.')} if it is a decimal comma; otherwise write the number without a comma.",
+        )
+    problem = next((words for words, has in _DECORATIONS if has(text)), None)
+    meant = _meant(text)
+    if problem is None or (meant is None and not re.search(r"\d", text)):
+        return NumberFault(f"{shown} is not a number.", f"Write a plain number, or {instead}.")
+    remedy = f"Write {meant}." if meant else f"Write a plain number, or {instead}."
+    if problem in _UNIT_SIGNS:
+        remedy += " The unit stands in the tables indicators and units."
+    dash = next((character for character in text if character in _DASHES), "")
+    return NumberFault(f"{shown} {problem.format(code=f'U+{ord(dash):04X}' if dash else '')}.", remedy)
+
+
+_UNIT_SIGNS = ("has a currency sign", "has a per cent sign")
+_DECORATIONS = (
+    ("has digits that are not 0 to 9", lambda text: any(c.isnumeric() and not c.isascii() for c in text)),
+    ("has a dash that is not a minus sign ({code})", lambda text: any(c in _DASHES for c in text)),
+    ("is in brackets, as accountants write negatives", lambda text: text.startswith("(") and text.endswith(")")),
+    ("has a currency sign", lambda text: any(unicodedata.category(c) == "Sc" for c in text)),
+    ("has a per cent sign", lambda text: "%" in text),
+    ("is shortened with a letter", lambda text: _SCALE.search(text) is not None),
+    ("has an underscore", lambda text: "_" in text),
+    ("has a space inside", lambda text: any(c.isspace() for c in text)),
+    ("has a thousands comma", lambda text: "," in text),
+    ("has an apostrophe", lambda text: text.startswith("'")),
+    ("has a plus sign", lambda text: text.startswith("+")),
+    ("has no digit on one side of the decimal point", lambda text: text.startswith((".", "-.")) or text.endswith(".")),
+)
+
+
+def _without_figure(field: Field) -> str:
+    if not field.marks:
+        return "leave the cell empty" if not field.required else "fill in the figure"
+    return "say why there is none: " + listed([f"{mark} {label}" for mark, label in field.marks.items()])
+
+
+def _exponent(text: str) -> NumberFault:
+    number = Decimal(text)
+    if abs(number.adjusted()) <= MOST_DIGITS // 2:
+        return NumberFault(f"{echo(text)} is written with an exponent.", f"Write {number:f}.")
+    return NumberFault(f"{echo(text)} has too large an exponent for a figure.", "Write the figure in full.")
+
+
+def _meant(text: str) -> str | None:
+    """Return the plain number that a decorated one stands for, None where that is not certain."""
+    plain = "".join(_digit(character) for character in text)
+    plain = re.sub(r"[\s_'%]", "", plain.translate(_MINUS))
+    plain = "".join(c for c in plain if unicodedata.category(c) != "Sc")
+    scale = _SCALE.search(plain)
+    plain = _SCALE.sub("", plain, count=1)
+    if plain.startswith("(") and plain.endswith(")"):
+        plain = "-" + plain[1:-1]
+    plain = plain.removeprefix("+")
+    if "," in plain:
+        # A comma that does not stand before three digits could mean anything: never guess.
+        if not _GROUPED.fullmatch(plain):
+            return None
+        plain = plain.replace(",", "")
+    plain = re.sub(r"^(-?)\.", r"\g<1>0.", plain).removesuffix(".")
+    if not is_plain_number(plain):
+        return None
+    return f"{(Decimal(plain) * _SCALES[scale[1].lower()]).normalize():f}" if scale else plain
+
+
+def _digit(character: str) -> str:
+    if character.isascii():
+        return character
+    value = unicodedata.digit(character, None)
+    return character if value is None else str(value)

@@ -1,0 +1,68 @@
+"""The period of a figure is written as its indicator's type wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from site_builder.checks.cells import fault_at, tidy_column
+from site_builder.checks.check import Check, Fault
+from site_builder.model import Package
+from site_builder.periods import PERIOD_TYPES, parse_period
+from site_builder.text.hidden_characters import echo
+
+
+def impossible_periods(package: Package) -> Iterator[Fault]:
+    """Find periods that their indicator's period type cannot have."""
+    if not {"observations", "indicators"} <= package.tables.keys():
+        return
+    table = package.tables["observations"]
+    types = period_types(package)
+    indicators, periods = tidy_column(table, "indicator"), tidy_column(table, "period")
+    if indicators is None or periods is None:
+        return
+    pairs = pd.DataFrame({"type": indicators.map(types), "period": periods})
+    reasons = {
+        (type_, period): _reason(period, type_)
+        for type_, period in pairs.drop_duplicates().itertuples(index=False)
+        if isinstance(type_, str) and period
+    }
+    if not any(reasons.values()):
+        return
+    for line, type_, period in pairs.itertuples(name=None):
+        reason = reasons.get((type_, period))
+        if reason:
+            problem = f"{echo(period)} is not possible for an indicator whose period type is {type_}."
+            yield fault_at(table, problem, reason, line=int(line), column="period", value=period)
+
+
+def period_types(package: Package) -> dict[str, str]:
+    """Return the period type of each indicator, as far as it is one that exists."""
+    table = package.tables["indicators"]
+    indicators, types = tidy_column(table, "indicator"), tidy_column(table, "period_type")
+    if indicators is None or types is None:
+        return {}
+    pairs = zip(indicators.tolist(), types.tolist(), strict=True)
+    return {indicator: type_ for indicator, type_ in pairs if type_ in PERIOD_TYPES}
+
+
+def _reason(period: str, type_: str) -> str | None:
+    try:
+        parse_period(period, type_)
+    except ValueError as error:
+        reason = str(error)
+        return reason[:1].upper() + reason[1:]
+    return None
+
+
+CHECK = Check(
+    code="E301",
+    title="A period suits its indicator",
+    explanation="The indicator declares what the text of a period means, because the text cannot: 2022/23 is a "
+    "financial or an academic year, 2020-22 three years or two. Years are written 2023/24 (financial and academic), "
+    "2023 (calendar), 2020-22 (rolling), Q3 2023/24 (quarter), Sep 2023 (snapshot).",
+    example_wrong="2023-24, or 2023/25, for a financial year",
+    example_right="2023/24",
+    rule=impossible_periods,
+)

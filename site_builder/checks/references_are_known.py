@@ -1,0 +1,123 @@
+"""A row that names another row names one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from site_builder.checks.cells import fault_at, tidy_column
+from site_builder.checks.check import Check, Fault
+from site_builder.checks.resources import resource_names
+from site_builder.model import Package, Table
+from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.text.hidden_characters import echo
+from site_builder.text.near_match import near_match
+
+Key = tuple[str, ...]
+
+_MOST_SUGGESTIONS = 200  # looking for near names is slow, and so many faults have one common cause
+
+
+@dataclass(frozen=True)
+class _Reference:
+    """A foreign key of a schema."""
+
+    columns: Key
+    target: str
+    target_columns: Key
+
+
+@dataclass(frozen=True)
+class _Sentences:
+    """What is said about one reference that leads nowhere."""
+
+    column: str
+    value: str
+    problem: str
+    remedy: str
+
+
+def unknown_references(package: Package) -> Iterator[Fault]:
+    """Find references to rows that are in no table."""
+    for table in package.tables.values():
+        for declared in TABLE_SCHEMAS[table.name]["foreignKeys"]:
+            reference = _reference(declared)
+            known = _known(package, reference)
+            keys = _keys(table, reference.columns)
+            if known is None or keys is None:
+                continue
+            bad = [
+                key
+                for key in keys.drop_duplicates().itertuples(index=False, name=None)
+                if all(key) and key not in known and not _unread(package, reference, key)
+            ]
+            yield from _faults(table, reference, keys, bad, known)
+
+
+def _reference(declared: dict[str, Any]) -> _Reference:
+    target = declared["reference"]
+    return _Reference(tuple(declared["fields"]), target["resource"], tuple(target["fields"]))
+
+
+def _keys(table: Table, names: Key) -> pd.DataFrame | None:
+    columns = {name: tidy_column(table, name) for name in names}
+    return None if any(column is None for column in columns.values()) else pd.DataFrame(columns)
+
+
+def _known(package: Package, reference: _Reference) -> set[Key] | None:
+    """Return the keys that may be named; None where the table is there but cannot be read."""
+    table = package.tables.get(reference.target)
+    if table is None:
+        return None if reference.target in resource_names(package) else set()
+    keys = _keys(table, reference.target_columns)
+    return None if keys is None else set(keys.itertuples(index=False, name=None))
+
+
+def _unread(package: Package, reference: _Reference, key: Key) -> bool:
+    table = package.tables.get(reference.target)
+    return table is not None and set(key) <= table.unread
+
+
+def _faults(
+    table: Table, reference: _Reference, keys: pd.DataFrame, bad: list[Key], known: set[Key]
+) -> Iterator[Fault]:
+    if not bad:
+        return
+    sentences = {
+        key: _sentences(reference, key, known, suggest=number < _MOST_SUGGESTIONS) for number, key in enumerate(bad)
+    }
+    for line, *texts in keys.itertuples(name=None):
+        found = sentences.get(tuple(texts))
+        if found:
+            yield fault_at(table, found.problem, found.remedy, line=int(line), column=found.column, value=found.value)
+
+
+def _sentences(reference: _Reference, key: Key, known: set[Key], suggest: bool) -> _Sentences:
+    where = f"table {reference.target}"
+    if not known:
+        problem = f"{echo(key[-1])} cannot be found: the package has no {where}, or it has no rows."
+        return _Sentences(reference.columns[-1], key[-1], problem, f"Add the {where}, or empty the cell.")
+    # Of a composite key, the part is named that no row has beside the parts before it.
+    part = next(
+        (i for i in range(len(key)) if not any(other[: i + 1] == key[: i + 1] for other in known)), len(key) - 1
+    )
+    beside = f" beside {echo(', '.join(key[:part]))}" if part else ""
+    problem = f"{echo(key[part])} is not in the {where}{beside}."
+    near = near_match(key[part], [other[part] for other in known if other[:part] == key[:part]]) if suggest else None
+    remedy = f"Write {near} if that is meant; otherwise add" if near else "Correct it, or add"
+    whole = echo(", ".join(key))
+    return _Sentences(reference.columns[part], key[part], problem, f"{remedy} a row for {whole} to {reference.target}.")
+
+
+CHECK = Check(
+    code="E303",
+    title="References are known",
+    explanation="Rows name rows of other tables by their ids: an observation names its indicator and its area, a "
+    "target names a row of the report. Each id that is named must be there, spelt in the same way.",
+    example_wrong="observations: recyling, and no such row in indicators",
+    example_right="observations: recycling, as in indicators",
+    rule=unknown_references,
+)

@@ -1,0 +1,96 @@
+"""Ids, codes and years are written in one form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from site_builder.checks.cells import FieldCell, bad_cells
+from site_builder.checks.check import Check, Fault
+from site_builder.checks.fields import Field
+from site_builder.checks.names import as_slug
+from site_builder.model import Package
+from site_builder.text.hidden_characters import echo
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A pattern of the schemas in words, and how to guess what was meant."""
+
+    problem: str
+    words: str
+    meant: Callable[[str], str | None]
+
+
+def _split_years(text: str) -> str | None:
+    years = re.fullmatch(r"(?:FY ?)?((?:20)?[0-9]{2}) ?[-/\u2013] ?(?:20)?([0-9]{2})", text)
+    if not years:
+        return None
+    first = int(years[1]) if len(years[1]) == 4 else 2000 + int(years[1])
+    return f"{first}/{years[2]}" if (first + 1) % 100 == int(years[2]) else None
+
+
+def _iso_day(text: str) -> str | None:
+    day = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})", text)
+    return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day else None
+
+
+_FORMS = {
+    r"^[a-z0-9][a-z0-9-]{0,63}$": _Form(
+        "is not an id", "An id has up to 64 small letters, digits and hyphens.", as_slug
+    ),
+    r"^[a-z0-9][a-z0-9_]{0,31}$": _Form(
+        "is not the id of a unit",
+        "It has up to 32 small letters, digits and underscores.",
+        lambda text: (as_slug(text) or "").replace("-", "_")[:32] or None,
+    ),
+    r"^[A-Z]\d{8}$": _Form(
+        "is not an ONS code", "It is a capital letter and eight digits, such as E10000018.", lambda text: text.upper()
+    ),
+    r"^\d{4}(/\d{2})?$": _Form("is not a year as an edition has it", "Write 2023/24 or 2023.", _split_years),
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": _Form(
+        "is not a year, month or day", "Write it as 2024, 2024-11 or 2024-11-20.", _iso_day
+    ),
+    r"^[preb]( [preb])*$": _Form(
+        "is not made of the marks p, r, e and b",
+        "Write the letters with one space between: p provisional, r revised, e estimated, b break before.",
+        lambda text: " ".join(re.findall(r"[a-z]", text.lower())),
+    ),
+    "^https://[^\\s\"'<>]+$": _Form(
+        "is not an address that begins with https://",
+        "Copy the address from the browser.",
+        lambda text: re.sub(r"^(http://)?(?=(?i:www\.|[a-z0-9-]+\.))", "https://", text, count=1),
+    ),
+}
+"""Every pattern of the shipped schemas. Patterns of a package's own descriptor are never tried."""
+
+
+def texts_of_another_form(package: Package) -> Iterator[Fault]:
+    """Find texts that do not match the pattern of their column."""
+    for cell in bad_cells(package, concerns=lambda field: field.pattern is not None, is_bad=_has_another_form):
+        yield _fault(cell)
+
+
+def _has_another_form(text: str, field: Field) -> bool:
+    return field.pattern is not None and field.pattern.fullmatch(text) is None
+
+
+def _fault(cell: FieldCell) -> Fault:
+    assert cell.field.pattern is not None
+    form = _FORMS[cell.field.pattern.pattern]
+    meant = form.meant(cell.core)
+    fits = meant is not None and not _has_another_form(meant, cell.field)
+    return cell.fault(f"{echo(cell.core)} {form.problem}.", f"Write {meant}. {form.words}" if fits else form.words)
+
+
+CHECK = Check(
+    code="E207",
+    title="Ids, codes and years are written in their form",
+    explanation="Ids become addresses of pages, so they have small letters, digits and hyphens only. ONS codes have a "
+    "capital letter and eight digits. An edition is a year such as 2023/24 or 2023. As_of is a year, a month or a day "
+    "such as 2024, 2024-11 or 2024-11-20. Addresses begin with https.",
+    example_wrong="indicator: Waste_Recycled; area: e10000018; edition: 2023-24",
+    example_right="indicator: waste-recycled; area: E10000018; edition: 2023/24",
+    rule=texts_of_another_form,
+)

@@ -1,0 +1,41 @@
+"""A text fits where it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.checks.cells import bad_cells
+from site_builder.checks.check import Check, Fault
+from site_builder.checks.fields import Field
+from site_builder.model import Package
+
+_MOST_CHARACTERS = 10_000
+
+
+def long_texts(package: Package) -> Iterator[Fault]:
+    """Find texts that are longer than their column allows."""
+    for cell in bad_cells(package, concerns=lambda field: field.type == "string", is_bad=_is_too_long):
+        most = _most(cell.field)
+        yield cell.fault(
+            f"The text has {len(cell.core):,} characters; {most:,} are allowed.",
+            f"Shorten it by {len(cell.core) - most:,}.",
+        )
+
+
+def _most(field: Field) -> int:
+    return field.max_length or _MOST_CHARACTERS
+
+
+def _is_too_long(text: str, field: Field) -> bool:
+    return len(text) > _most(field)
+
+
+CHECK = Check(
+    code="E208",
+    title="Texts are short enough",
+    explanation="Each text has a greatest length, so that it fits into a table cell, a heading or a line on a phone. "
+    "The reference of each table gives the lengths.",
+    example_wrong="a title of 200 characters, where 120 are allowed",
+    example_right="a title of 60 characters",
+    rule=long_texts,
+)

@@ -1,0 +1,35 @@
+"""A column with fixed words holds one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.checks.cells import bad_cells, listed
+from site_builder.checks.check import Check, Fault
+from site_builder.model import Package
+from site_builder.text.hidden_characters import echo
+from site_builder.text.near_match import near_match
+
+
+def words_outside_the_list(package: Package) -> Iterator[Fault]:
+    """Find words that are not among those of their column."""
+    for cell in bad_cells(
+        package,
+        concerns=lambda field: field.type != "boolean" and bool(field.enum),
+        is_bad=lambda text, field: text not in field.enum,
+    ):
+        near = near_match(cell.core, cell.field.enum)
+        meant = f"Write {near}. " if near else ""
+        yield cell.fault(
+            f'{echo(cell.core)} is not a word for "{cell.column}".', f"{meant}The words are {listed(cell.field.enum)}."
+        )
+
+
+CHECK = Check(
+    code="E205",
+    title="Fixed words are written as listed",
+    explanation="Columns such as polarity, kind and period_type hold one of a few words, in small letters.",
+    example_wrong="polarity: High",
+    example_right="polarity: high",
+    rule=words_outside_the_list,
+)

@@ -1,0 +1,37 @@
+"""The Table Schemas of the package format, as they are shipped with the program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+_NAMES = (
+    "publications",
+    "areas",
+    "groups",
+    "outcomes",
+    "themes",
+    "units",
+    "sources",
+    "indicators",
+    "indicator_words",
+    "indicator_refs",
+    "report_rows",
+    "observations",
+    "targets",
+    "assessments",
+    "comments",
+)
+
+
+def _shipped(name: str) -> Mapping[str, Any]:
+    text = files("site_builder").joinpath("schemas", f"{name}.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return MappingProxyType(schema)
+
+
+TABLE_SCHEMAS: Mapping[str, Mapping[str, Any]] = MappingProxyType({name: _shipped(name) for name in _NAMES})
+"""Schema by table name, in the order in which a person would explain the tables."""

@@ -1,0 +1,136 @@
+"""Reading a data package as it was written: a descriptor and one CSV file for each table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.finding import Finding
+from site_builder.model import Package, Table
+from site_builder.reading_faults import BAD_RESOURCE, UNREADABLE_FILE, UNUSED_FILE
+from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.sources.csv_table import read_table
+from site_builder.sources.descriptor import DESCRIPTOR_NAMES, Descriptor, read_descriptor
+from site_builder.sources.safe_path import cannot_open, find_file
+from site_builder.text.hidden_characters import echo
+
+_MOST_BYTES = 200_000_000
+
+
+@dataclass(frozen=True)
+class _Resource:
+    """An entry of the descriptor that names one table and one file."""
+
+    name: str
+    path: str
+
+
+def read_package(folder: Path) -> tuple[Package, list[Finding]]:
+    """Read a package. Nothing in its files makes this raise.
+
+    Cells are kept exactly as written: "NA" and "nan" are text. Rows that cannot be lined up with
+    the columns are left out of the table and reported.
+
+    Args:
+        folder: the package folder.
+
+    Returns:
+        The package with the tables that could be read, and findings for what could not.
+    """
+    folder = folder.resolve()
+    descriptor = read_descriptor(folder)
+    findings = list(descriptor.findings)
+    tables: dict[str, Table] = {}
+    if not findings:
+        resources, unclear = _resources(descriptor)
+        findings += unclear
+        for resource in resources:
+            # A table that the program does not know has no use; a check says that its name is unknown.
+            if resource.name in TABLE_SCHEMAS:
+                findings += _read_resource(folder, descriptor, resource, tables)
+        findings += _unused_files(folder, descriptor)
+    ordered = {name: tables[name] for name in TABLE_SCHEMAS if name in tables}
+    return Package(folder.name, descriptor.path, descriptor.content, ordered, _readme(folder)), findings
+
+
+def _readme(folder: Path) -> str | None:
+    """What people wrote about the package; it is passed on, and never read for data."""
+    file = folder / "README.md"
+    try:
+        return file.read_text(encoding="utf-8") if file.is_file() and not file.is_symlink() else None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _read_resource(
+    folder: Path, descriptor: Descriptor, resource: _Resource, tables: dict[str, Table]
+) -> list[Finding]:
+    file = find_file(folder, resource.path, descriptor.path)
+    if isinstance(file, Finding):
+        return [file]
+    shown = f"{folder.name}/{resource.path}"
+    try:
+        if file.stat().st_size > _MOST_BYTES:
+            problem = f"The file is larger than {_MOST_BYTES // 1_000_000} megabytes."
+            return [UNREADABLE_FILE.finding(shown, problem, "Look whether it is the right file.")]
+        data = file.read_bytes()
+    except OSError as error:
+        return [cannot_open(shown, error)]
+    read = read_table(resource.name, shown, data)
+    if read.table:
+        tables[resource.name] = read.table
+    return list(read.findings)
+
+
+def _resources(descriptor: Descriptor) -> tuple[list[_Resource], list[Finding]]:
+    entries = descriptor.content.get("resources")
+    if not isinstance(entries, list) or not entries:
+        problem = 'The descriptor has no list "resources".'
+        remedy = 'List the tables: "resources": [{"name": "indicators", "path": "data/indicators.csv"}, ...].'
+        return [], [BAD_RESOURCE.finding(descriptor.path, problem, remedy)]
+    resources: dict[str, _Resource] = {}
+    findings = []
+    for number, entry in enumerate(entries, start=1):
+        problem, remedy = _unclear(entry, number)
+        if not problem and entry["name"] in resources:
+            problem, remedy = f"The table {echo(entry['name'])} is listed twice.", "Keep one of the two entries."
+        if problem:
+            findings.append(BAD_RESOURCE.finding(descriptor.path, problem, remedy))
+        else:
+            resources[entry["name"]] = _Resource(entry["name"], entry["path"])
+    return list(resources.values()), findings
+
+
+def _unclear(entry: object, number: int) -> tuple[str, str]:
+    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+        return f"Entry {number} of the resources has no name.", 'Write {"name": "...", "path": "data/....csv"}.'
+    who = f"The resource {echo(entry['name'])}"
+    if "data" in entry:
+        return f"{who} has its data inside the descriptor.", "Put the data into a CSV file and give its path."
+    if isinstance(entry.get("path"), list):
+        return f"{who} is in several files.", "Put the table into one file and give its path."
+    if not isinstance(entry.get("path"), str):
+        return f"{who} has no path.", "Give the path of its file, such as data/observations.csv."
+    return "", ""
+
+
+def _unused_files(folder: Path, descriptor: Descriptor) -> Iterator[Finding]:
+    entries = descriptor.content.get("resources")
+    listed = entries if isinstance(entries, list) else []
+    # A file whose entry is wrong in its folder or its capitals is reported there.
+    paths = [str(entry.get("path")) for entry in listed if isinstance(entry, dict)]
+    named = {path.replace("\\", "/").rpartition("/")[2].lower() for path in paths}
+    try:
+        files = sorted(path for path in [*folder.glob("*.csv"), *folder.glob("data/*.csv")] if path.is_file())
+        other = [name for name in DESCRIPTOR_NAMES[1:] if (folder / name).exists()]
+    except OSError:  # a folder that may not be listed: its files, if any are named, are reported one by one
+        return
+    for file in files:
+        path = file.relative_to(folder).as_posix()
+        if file.name.lower() not in named and not file.name.startswith((".", "~")):
+            remedy = "List it in the descriptor if the site should use it; otherwise move it elsewhere."
+            yield UNUSED_FILE.finding(f"{folder.name}/{path}", "The descriptor does not list this file.", remedy)
+    if other and descriptor.path.endswith(DESCRIPTOR_NAMES[0]):
+        problem = f"This file is not used, because {DESCRIPTOR_NAMES[0]} is there."
+        yield UNUSED_FILE.finding(f"{folder.name}/{other[0]}", problem, "Keep one of the two.")

@@ -1,0 +1,167 @@
+"""From the bytes of one CSV file to a Table, with findings for what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import pandas as pd
+
+from site_builder import reading_faults as faults
+from site_builder.finding import Finding
+from site_builder.model import Table
+from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.sources.csv_rows import Rows, split_rows
+from site_builder.sources.ragged_rows import describe_note, describe_ragged_row, is_note
+from site_builder.sources.text_encoding import decode
+from site_builder.text.hidden_characters import echo, tidy
+
+_MOST_ROWS = 5_000_000
+_MOST_UNREAD = 1_000
+_HEADER_WITHIN = 10
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright bars"}
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """A table as far as it could be read."""
+
+    table: Table | None
+    findings: tuple[Finding, ...]
+
+
+def read_table(name: str, shown: str, data: bytes) -> ReadTable:
+    """Read one table; whatever its bytes are, this does not raise.
+
+    Args:
+        name: the table's name, one of TABLE_SCHEMAS.
+        shown: path of the file as shown to people.
+        data: the bytes of the file.
+    """
+    decoded = decode(data, shown)
+    findings = [decoded.finding] if decoded.finding else []
+    if decoded.text is None:
+        return ReadTable(None, tuple(findings))
+    if not decoded.text.strip():
+        return ReadTable(None, (*findings, _empty_file(name, shown)))
+    table, more = _table(name, shown, decoded.text)
+    return ReadTable(table, tuple(findings + more))
+
+
+def _table(name: str, shown: str, text: str) -> tuple[Table | None, list[Finding]]:
+    wanted = {field["name"] for field in TABLE_SCHEMAS[name]["fields"]}
+    separator, findings = _separator(text, wanted, shown)
+    rows = split_rows(text, separator)
+    findings += _open_quotes(rows, shown)
+    if len(rows.cells) > _MOST_ROWS:
+        problem = f"The table has more than {_MOST_ROWS:,} rows."
+        return None, [*findings, faults.UNREADABLE_FILE.finding(shown, problem, "Split the package.")]
+    header = _header_position(rows.cells, wanted)
+    if header is None:
+        # Without any row that could be read, open quotation marks are the reason, and reported.
+        return None, findings if rows.open_quotes else [*findings, _empty_file(name, shown)]
+    if header > 0:
+        findings.append(_title(rows, header, shown))
+    frame, unread, more = _frame(rows, header, shown)
+    return Table(name, shown, frame, unread), findings + more
+
+
+def _frame(rows: Rows, header: int, shown: str) -> tuple[pd.DataFrame, frozenset[str], list[Finding]]:
+    columns = rows.cells[header]
+    body, lines = rows.cells[header + 1 :], rows.lines[header + 1 :]
+    left_out = {i for i, cells in enumerate(body) if len(cells) != len(columns) or not "".join(cells).strip()}
+    empty = [i for i in sorted(left_out) if not "".join(body[i]).strip()]
+    notes = _notes_at_the_end(body) if len(columns) > 2 else set()
+    left_out.update(notes)
+    ragged = sorted(left_out.difference(empty))
+    findings = _empty_rows([lines[i] for i in empty], shown)
+    for i in ragged:
+        row = describe_note(body[i]) if i in notes else describe_ragged_row(body[i], len(columns))
+        findings.append(faults.RAGGED_ROW.finding(shown, row.problem, row.remedy, line=lines[i]))
+    unread = {tidy(cell) for i in ragged[:_MOST_UNREAD] for cell in body[i]}
+    unread.update(tidy(cell.strip('"')) for quote in rows.open_quotes for cell in quote.text.split(","))
+    if left_out:
+        lines = [line for i, line in enumerate(lines) if i not in left_out]
+        body = [cells for i, cells in enumerate(body) if i not in left_out]
+    frame = pd.DataFrame(body, columns=columns, index=pd.Index(lines, name="line", dtype="int64"), dtype="str")
+    return frame, frozenset(unread), findings
+
+
+def _notes_at_the_end(body: Sequence[Sequence[str]]) -> set[int]:
+    notes: set[int] = set()
+    for i in range(len(body) - 1, -1, -1):
+        if is_note(body[i]):
+            notes.add(i)
+        elif "".join(body[i]).strip():
+            break
+    return notes
+
+
+def _empty_file(name: str, shown: str) -> Finding:
+    columns = ",".join(field["name"] for field in TABLE_SCHEMAS[name]["fields"])
+    return faults.EMPTY_FILE.finding(shown, "The file is empty.", f"Write the column names on line 1: {columns}.")
+
+
+def _separator(text: str, wanted: set[str], shown: str) -> tuple[str, list[Finding]]:
+    first = text.lstrip("\r\n").splitlines()[0]
+    by_comma = _score(first.split(","), wanted)
+    for separator, words in _SEPARATORS.items():
+        if _score([cell.strip('"') for cell in first.split(separator)], wanted) > max(by_comma, 1):
+            problem = f"The cells are separated by {words}, not by commas."
+            remedy = 'In Excel choose File, Save As, "CSV UTF-8 (comma delimited)", on a computer set to English (UK).'
+            return separator, [faults.WRONG_SEPARATOR.finding(shown, problem, remedy, line=1)]
+    return ",", []
+
+
+def _score(cells: Iterable[str], wanted: set[str]) -> int:
+    return len({tidy(cell).lower() for cell in cells} & wanted)
+
+
+def _header_position(rows: Sequence[Sequence[str]], wanted: set[str]) -> int | None:
+    filled = [i for i, cells in enumerate(rows[:_HEADER_WITHIN]) if "".join(cells).strip()]
+    if not filled:
+        return None
+    best = max(filled, key=lambda i: (_score(rows[i], wanted), -i))
+    # One word of a title may be a column's name by chance.
+    return best if _score(rows[best], wanted) > max(1, _score(rows[filled[0]], wanted)) else filled[0]
+
+
+def _title(rows: Rows, header: int, shown: str) -> Finding:
+    above = next((cell for cells in rows.cells[:header] for cell in cells if cell.strip()), None)
+    looks = f"Line {rows.lines[0]} looks like a title ({echo(above)})" if above else "Line 1 is empty"
+    last = rows.lines[header] - 1
+    which = "line 1" if last == 1 else f"lines 1 to {last}"
+    problem = f"{looks}; the column names are on line {rows.lines[header]}."
+    return faults.TITLE_ABOVE_HEADER.finding(shown, problem, f"Delete {which}.", line=1)
+
+
+def _open_quotes(rows: Rows, shown: str) -> list[Finding]:
+    findings = []
+    for quote in rows.open_quotes:
+        if quote.last_line > quote.line:
+            problem = "A quotation mark is opened in this row and not closed; it would swallow the rows below."
+        else:
+            problem = "Something stands behind a closing quotation mark, or a cell is far too long."
+        remedy = "Close the quotation mark at the end of its cell; write one inside a text twice."
+        findings.append(faults.OPEN_QUOTE.finding(shown, problem, remedy, line=quote.line))
+    if rows.stopped:
+        problem = f"Reading stopped here, after {len(rows.open_quotes)} rows with an open quotation mark."
+        findings.append(
+            faults.OPEN_QUOTE.finding(
+                shown, problem, "Mend those, then run this again.", line=rows.open_quotes[-1].line + 1
+            )
+        )
+    return findings
+
+
+def _empty_rows(lines: Sequence[int], shown: str) -> list[Finding]:
+    findings = []
+    for _, group in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
+        block = [line for _, line in group]
+        if len(block) == 1:
+            problem, remedy = "The row is empty.", "Delete it."
+        else:
+            problem, remedy = f"Lines {block[0]} to {block[-1]} are empty.", "Delete these rows."
+        findings.append(faults.EMPTY_ROW.finding(shown, problem, remedy, line=block[0]))
+    return findings

@@ -1,0 +1,50 @@
+"""Characters that nobody sees, and how the cells that hold them are shown to people.
+
+A data file is hostile text until escaped: an escape sequence could recolour the terminal, a
+bidirectional control could turn a sentence round. So every cell that is quoted in a message goes
+through `echo`.
+"""
+
+from __future__ import annotations
+
+import re
+
+HIDDEN = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # control characters, line breaks among them
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"  # soft hyphen and other characters without a shape
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # zero-width and bidirectional characters
+    "\ufff9-\uffff\U000e0000-\U000e0fff"  # annotation marks, the mark of a lost character, tags
+    "\ud800-\udfff"  # halves of characters, which cannot be written as UTF-8
+    "]"
+)
+"""Characters that may not stand anywhere in a package."""
+
+_ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
+_SHORT_FORMS = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_LONGEST_ECHO = 80
+
+
+def visible(text: str) -> str:
+    """Return the text without terminal sequences and with hidden characters spelt out by number."""
+    return HIDDEN.sub(lambda match: _spelt_out(match[0]), _ANSI.sub("", text))
+
+
+def echo(text: str) -> str:
+    """Quote a cell for a message: visible, on one line, shortened if it is long."""
+    shown = visible(text)
+    if len(shown) > _LONGEST_ECHO:
+        shown = shown[: _LONGEST_ECHO - 3] + "..."
+    return f'"{shown}"'
+
+
+def tidy(text: str) -> str:
+    """Return the text without hidden characters and without blanks around it: what was probably meant."""
+    return HIDDEN.sub("", text).strip()
+
+
+def _spelt_out(character: str) -> str:
+    if character in _SHORT_FORMS:
+        return _SHORT_FORMS[character]
+    number = ord(character)
+    return f"\\U{number:08x}" if number > 0xFFFF else f"\\u{number:04x}"

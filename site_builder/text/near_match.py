@@ -1,0 +1,29 @@
+"""The known name that a person most probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_MOST_NAMES = 5_000
+
+
+def near_match(text: str, known: Iterable[str]) -> str | None:
+    """Return the known name nearest to the text, or None where nothing is near.
+
+    Capital letters, blanks, hyphens and underscores do not count: "As of" is as_of.
+    """
+    names = sorted(set(known))[:_MOST_NAMES]  # difflib is slow, and no person chooses among more
+    wanted = _bare(text)
+    for name in names:
+        if _bare(name) == wanted:
+            return name
+    if len(text) > 100:
+        return None
+    bare = {_bare(name): name for name in reversed(names)}
+    close = get_close_matches(wanted, bare, n=1, cutoff=0.75)
+    return bare[close[0]] if close else None
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum())

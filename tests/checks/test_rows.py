@@ -1,0 +1,87 @@
+"""Checks between rows and tables, and of what rows mean."""
+
+import pytest
+
+from site_builder.checks import check_package
+
+
+def changed(package_with, *cells):
+    """Change several cells of one package, one after the other."""
+    package = package_with(*cells[0])
+    for table, line, column, text in cells[1:]:
+        package.tables[table].frame.loc[line, column] = text
+    return package
+
+
+CASES = [
+    ("E301", [("observations", 2, "period", "2022-23")], 2, "period", "financial year", "2022/23"),
+    ("E301", [("observations", 2, "period", "2022/24")], 2, "period", "financial year", "2022/23, not 2022/24"),
+    ("E301", [("observations", 8, "period", "2023/24")], 8, "period", "calendar year", "2023"),
+    ("E302", [("observations", 3, "period", "2022/23"), ("observations", 3, "as_of", "2023-11")], 3, None, "2 as", ""),
+    ("E303", [("observations", 2, "indicator", "recyling")], 2, "indicator", "not in the table", "Write recycling if"),
+    ("E303", [("observations", 2, "area", "E10000090")], 2, "area", "not in the table areas", "Write E10000099 if"),
+    ("E303", [("targets", 2, "indicator", "bus")], 2, "indicator", 'beside "testshire-2024"', "Correct it, or add"),
+    ("E303", [("targets", 2, "publication", "testshire-24")], 2, "publication", "not in", "Write testshire-2024 if"),
+    ("E303", [("indicators", 2, "replaced_by", "compost")], 2, "replaced_by", "not in the table", "add a row"),
+    ("E304", [("observations", 4, "period", "2023/24")], 4, "area", "last day was 2023-03-31", "took its place"),
+    ("E306", [("areas", 3, "slug", "testshire")], 3, "slug", "line 2", "own"),
+    ("E401", [("targets", 4, "value", "")], 4, "value", "needs", "Fill in"),
+    ("E401", [("targets", 2, "low", "")], 2, "low", "needs", "Fill in"),
+    ("E401", [("targets", 2, "low", "51")], 2, "low", "51 down to 50", "Exchange"),
+    ("E401", [("targets", 2, "value", "47")], 2, "value", "has no", "Empty"),
+    ("E401", [("targets", 3, "text", "")], 3, "text", "needs", "Fill in"),
+    ("E402", [("assessments", 2, "value", "1")], 2, "value", "not a direction", "improved, similar, worse"),
+    ("E403", [("observations", 2, "lower", "46.3")], 2, "lower", "above the upper limit", "Exchange"),
+    ("E403", [("observations", 2, "value", "43.9")], 2, "value", "outside its limits", "Correct"),
+    ("E403", [("observations", 2, "lower", "")], 2, "lower", "none in", "both limits or neither"),
+    ("E403", [("observations", 2, "upper", "")], 2, "upper", "none in", "both limits or neither"),
+    ("E404", [("observations", 2, "denominator", "")], 2, "denominator", "without a denominator", "both or neither"),
+    ("E404", [("observations", 2, "denominator", "0")], 2, "denominator", "is 0", "greater than 0"),
+    ("W406", [("observations", 5, "indicator", "recycling"), ("observations", 6, "area", "E10000098")], 3, "indicator",
+     "has no figure", "[x]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "cells", "line", "column", "problem", "remedy"), CASES)
+def test_a_fault_between_rows_is_found_where_it_stands(package_with, code, cells, line, column, problem, remedy):
+    package = changed(package_with, *cells)
+
+    found = [finding for finding in check_package(package) if finding.code == code]
+
+    assert [(finding.line, finding.column) for finding in found] == [(line, column)]
+    assert problem in found[0].problem
+    assert remedy in found[0].remedy
+
+
+def test_repeated_rows_with_the_same_values_are_told_from_those_with_others(package_with):
+    package = package_with("targets", 3, "indicator", "recycling")
+    package.tables["targets"].frame.loc[3] = package.tables["targets"].frame.loc[2]
+
+    (finding,) = [finding for finding in check_package(package) if finding.code == "E302"]
+
+    assert "word for word" in finding.problem
+
+
+def test_a_later_publication_of_a_figure_is_a_revision_not_a_repetition(package_with):
+    package = changed(package_with, ("observations", 3, "period", "2022/23"))
+
+    assert [finding.code for finding in check_package(package)] == []
+
+
+def test_two_publications_of_an_area_and_edition_are_refused_and_one_without_rows_too(valid_package, package_with):
+    package = package_with("publications", 2, "title", "Report")
+    frame = package.tables["publications"].frame
+    frame.loc[3] = frame.loc[2]
+    frame.loc[3, "publication"] = "testshire-again"
+
+    findings = check_package(package)
+
+    assert [(finding.code, finding.line) for finding in findings] == [("E405", 3), ("E305", 3)]
+
+
+def test_a_figure_before_the_end_of_an_abolished_area_is_fine(package_with):
+    assert check_package(package_with("areas", 3, "to", "2022-04-01")) == []
+
+
+def test_a_period_outside_the_cut_off_is_fine(package_with):
+    assert check_package(package_with("publications", 2, "cut_off", "2010-01-01")) == []

@@ -1,0 +1,27 @@
+import pytest
+
+from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.text.hidden_characters import echo, visible
+from site_builder.text.near_match import near_match
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("As of", "as_of"), ("Value", "value"), ("vaule", "value"), ("zebra", None), ("", None), ("x" * 101, None)],
+)
+def test_the_nearest_name_is_found(text, meant):
+    assert near_match(text, ["as_of", "value", "area"]) == meant
+
+
+def test_hidden_characters_are_spelt_out_and_terminal_sequences_dropped():
+    assert visible("a\x1b[31mb\x1b]0;title\x07c\u202ed\n\U000e0041\ud800") == "abc\\u202ed\\n\\U000e0041\\ud800"
+
+
+def test_long_cells_are_shortened():
+    assert echo("x" * 100) == '"' + "x" * 77 + '..."'
+    assert echo("x" * 80) == '"' + "x" * 80 + '"'
+
+
+def test_every_shipped_schema_is_loaded():
+    assert all(schema["name"] == name for name, schema in TABLE_SCHEMAS.items())
+    assert len(TABLE_SCHEMAS) == 15

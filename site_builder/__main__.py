@@ -58,7 +58,9 @@ def parser() -> argparse.ArgumentParser:
         sub.add_argument("--debug", action="store_true", help="show the traceback of an error")
         return sub
 
-    command("check", "check the data and change nothing", "Checks data packages and prints every finding. Changes nothing.")
+    command(
+        "check", "check the data and change nothing", "Checks data packages and prints every finding. Changes nothing."
+    )
     built = command(
         "build",
         "check, and make the site",

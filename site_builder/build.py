@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from site_builder.calculations.results import work_out
-from site_builder.checks import CHECKS, check_package
+from site_builder.checks import EXPLAINED, check_package
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding
 from site_builder.model import Package, Publication, Results
@@ -23,10 +23,10 @@ from site_builder.pages.data import PackageDownload, TableDownload
 from site_builder.publisher.finish import remove_unused_theme_files, write_redirects
 from site_builder.publisher.mkdocs import run_mkdocs
 from site_builder.publisher.search_index import make_search_index
+from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources import find_packages
 from site_builder.sources.csv_package import read_package
 from site_builder.sources.publications import read_publications
-from site_builder.sources.table_schemas import TABLE_SCHEMAS
 
 Report = Callable[[str], None]
 
@@ -83,7 +83,7 @@ def check(paths: Sequence[Path], report: Report = lambda stage: None) -> Checked
         report(f"Checking {folder.name}")
         package, faults = read_package(folder)
         packages.append(package)
-        findings += faults or check_package(package)
+        findings += [*faults, *check_package(package)]
     return Checked(tuple(packages), tuple(findings))
 
 
@@ -99,7 +99,9 @@ def build(plan: Plan, report: Report = lambda stage: None) -> tuple[Results, tup
         PublishError: the publisher refused the pages.
     """
     if not plan.config.is_file():
-        raise UsageError(f"There is no {plan.config}. Run this where the site's mkdocs.yml is, or name it with --config.")
+        raise UsageError(
+            f"There is no {plan.config}. Run this where the site's mkdocs.yml is, or name it with --config."
+        )
     checked = check(plan.packages, report)
     if any(finding.severity == "error" for finding in checked.findings):
         raise DataError(checked.findings)
@@ -142,7 +144,7 @@ def make_files(packages: Sequence[Package], results: Results, cache: Path) -> di
             made[path] = write_spreadsheet_csv(COLUMNS, dashboard_rows(result, theme))
 
     svg_cache = SvgCache(cache)
-    for page in make_pages(results, offered, TABLE_SCHEMAS, CHECKS):
+    for page in make_pages(results, offered, TABLE_SCHEMAS, EXPLAINED):
         made[page.path] = page.markdown(link).encode()
         for path, figure in page.figures.items():
             made[path] = render(figure, svg_cache).encode()
@@ -163,9 +165,7 @@ def short_addresses(publications: Sequence[Publication]) -> dict[str, str]:
 
 def _offer(package: Package, results: Results, size: int) -> PackageDownload:
     folder = package_folder(package.name)
-    publications = [
-        result.publication for result in results.publications if result.publication.package == package.name
-    ]
+    publications = [result.publication for result in results.publications if result.publication.package == package.name]
     named = [publication.source for publication in publications]
     named += [row.indicator.source for publication in publications for row in publication.rows]
     sources = {source.source: source for source in named if source}

@@ -23,7 +23,7 @@ MONTHS = {
 
 _SPLIT_YEAR = r"([0-9]{4})/([0-9]{2})"
 _MONTH = r"([A-Za-z]{3,9})\.? ([0-9]{4}|[0-9]{2})"
-_DASH = r"\s*(?:-|–|to)\s*"  # noqa: RUF001 - the en dash is one of the dashes that people type
+_DASH = r"\s*(?:-|–|to)\s*"
 
 
 @lru_cache(maxsize=4096)
@@ -51,7 +51,7 @@ def parse_period(text: str, type_: str) -> Period:
 def _split_year(text: str, type_: str, first_month: int) -> tuple[date, date, int]:
     match = re.fullmatch(_SPLIT_YEAR, text)
     if not match:
-        hint = re.fullmatch(r"(?:FY ?)?([0-9]{2}|[0-9]{4}) ?[-/–] ?([0-9]{2}|[0-9]{4})", text)  # noqa: RUF001
+        hint = re.fullmatch(r"(?:FY ?)?([0-9]{2}|[0-9]{4}) ?[-/–] ?([0-9]{2}|[0-9]{4})", text)
         first, second = (int(hint[1][-2:]), int(hint[2][-2:])) if hint else (0, 0)
         example = f"20{first:02d}/{second:02d}" if hint and (first + 1) % 100 == second else "2023/24"
         raise ValueError(f"a {type_} is written with four digits, a slash and two digits, such as {example}.")

@@ -9,13 +9,14 @@ import site_builder
 from site_builder import calculations, charts, checks, pages
 
 ROOT = Path(site_builder.__file__).parent
-BASE = {"model", "finding", "errors", "periods", "schemas", "text"}
+BASE = {"model", "finding", "errors", "periods", "reading_faults", "schemas", "text"}
 MAY_IMPORT = {
     # folder or file: which other folders and files of the program it may know
     "model": set(),
     "finding": set(),
     "errors": {"finding"},
     "periods": {"model"},
+    "reading_faults": {"finding", "text"},
     "schemas": set(),
     "text": set(),
     "sources": BASE,
@@ -111,7 +112,18 @@ def test_only_the_command_line_prints():
 
 @pytest.mark.parametrize("folder", ["calculations", "charts", "pages", "checks"])
 def test_the_middle_of_the_program_reads_no_clock_no_environment_and_no_file(folder):
-    forbidden = {"now", "today", "utcnow", "environ", "getenv", "open", "read_text", "read_bytes", "write_text", "write_bytes"}
+    forbidden = {
+        "now",
+        "today",
+        "utcnow",
+        "environ",
+        "getenv",
+        "open",
+        "read_text",
+        "read_bytes",
+        "write_text",
+        "write_bytes",
+    }
     for path in (ROOT / folder).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""

@@ -38,7 +38,11 @@ def before_and_after(tmp_path_factory):
     before = folder / "before"
     shutil.copytree(plan.site, before)
     observations = folder / "datapackages/leicestershire/data/observations.csv"
-    change_cell(observations, "household-waste-recycled,E10000018,2023/24,2024,43.2,", "household-waste-recycled,E10000018,2023/24,2024,41.6,")
+    change_cell(
+        observations,
+        "household-waste-recycled,E10000018,2023/24,2024,43.2,",
+        "household-waste-recycled,E10000018,2023/24,2024,41.6,",
+    )
     build(plan)
     return before, plan.site
 
@@ -93,7 +97,9 @@ def test_one_changed_figure_changes_the_downloads(before_and_after):
         "data/packages/leicestershire.zip",
     ):
         assert (before / path).read_bytes() != (after / path).read_bytes(), path
-    assert ",41.6,,,2022/23,41.6,0.0,improved,improved,similar," in read(after, "data/leicestershire/2023-24/environment-and-waste.csv")
+    assert ",41.6,,,2022/23,41.6,0.0,improved,improved,similar," in read(
+        after, "data/leicestershire/2023-24/environment-and-waste.csv"
+    )
 
 
 def test_one_changed_figure_changes_what_search_shows(before_and_after):
@@ -137,7 +143,9 @@ def test_errors_in_the_data_leave_the_last_site_and_the_source_folder_untouched(
     with pytest.raises(DataError) as stopped:
         build(plan)
 
-    assert [(finding.line, finding.column, finding.value) for finding in stopped.value.findings] == [(3, "value", "46.8%")]
+    assert [(finding.line, finding.column, finding.value) for finding in stopped.value.findings] == [
+        (3, "value", "46.8%")
+    ]
     assert files_of(plan.site) == site
     assert files_of(plan.source) == source
 

@@ -1,5 +1,6 @@
 """Periods are read as their indicator declares them, and never guessed."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -51,10 +52,8 @@ def test_an_impossible_period_is_refused(case):
     ],
 )
 def test_the_refusal_says_what_to_write(text, type_, says):
-    with pytest.raises(ValueError) as refusal:
+    with pytest.raises(ValueError, match=re.escape(says)):
         parse_period(text, type_)
-
-    assert says in str(refusal.value)
 
 
 def test_a_quarter_of_the_new_calendar_year_belongs_to_the_old_financial_year():
@@ -77,9 +76,10 @@ def test_years_of_every_kind_last_twelve_months_and_follow_each_other(year):
 
 @given(text=st.text(max_size=24), type_=st.sampled_from(PERIOD_TYPES))
 def test_any_text_is_either_read_or_refused_with_a_sentence(text, type_):
+    refusal, period = "", None
     try:
         period = parse_period(text, type_)
-    except ValueError as refusal:
-        assert str(refusal).endswith(".")
-    else:
-        assert period.start <= period.end
+    except ValueError as fault:
+        refusal = str(fault)
+
+    assert refusal.endswith(".") if period is None else period.start <= period.end

@@ -44,7 +44,11 @@ def checked():
 @pytest.fixture(scope="module")
 def edition(checked):
     package = next(package for package in checked.packages if package.name == "leicestershire")
-    return next(result for result in work_out(read_publications(package)).publications if result.publication.edition == "2023/24")
+    return next(
+        result
+        for result in work_out(read_publications(package)).publications
+        if result.publication.edition == "2023/24"
+    )
 
 
 def shown(counts):
@@ -120,7 +124,9 @@ def test_periods_that_the_report_does_not_print_are_not_claimed(edition):
 
 
 def test_only_the_two_rows_on_rivers_are_breaks(edition):
-    broken = [row.row.indicator.indicator for theme in edition.themes for row in theme.rows if "b" in row.current.status]
+    broken = [
+        row.row.indicator.indicator for theme in edition.themes for row in theme.rows if "b" in row.current.status
+    ]
 
     assert sorted(broken) == sorted(name for name in broken if name.startswith("river"))
     assert len(broken) == 2

@@ -12,9 +12,7 @@ BAND_ABS_PERCENT = Decimal(1)
 """Percentage points under which a change of a percentage is 'similar'."""
 
 
-def direction_of_change(
-    previous: Decimal, current: Decimal, polarity: Polarity, indicator: Indicator
-) -> Direction:
+def direction_of_change(previous: Decimal, current: Decimal, polarity: Polarity, indicator: Indicator) -> Direction:
     """Judge a change by the band, exactly.
 
     Similar when nothing changed, or when the change is at most 2% of the previous figure and, for
@@ -23,7 +21,8 @@ def direction_of_change(
     by that alone.
 
     Args:
-        previous, current: exact figures in the same unit.
+        previous: the earlier figure, exact.
+        current: the later figure, exact and in the same unit.
         polarity: which direction is good in this edition.
         indicator: gives the unit's kind and the bands.
 

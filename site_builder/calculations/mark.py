@@ -5,9 +5,7 @@ from __future__ import annotations
 from site_builder.model import Direction, Mark, TargetVerdict
 
 
-def mark_row(
-    direction: Direction, verdict: TargetVerdict, quartile: str | None
-) -> tuple[Mark | None, tuple[str, ...]]:
+def mark_row(direction: Direction, verdict: TargetVerdict, quartile: str | None) -> tuple[Mark | None, tuple[str, ...]]:
     """Mark a row for attention or as strong, with the reasons in words.
 
     Attention: the bottom quarter; or the target missed and no improvement.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from site_builder.model import DirectionCounts, MarkCounts, QuartileCounts, RowResult, TargetCounts, Tally
+from site_builder.model import DirectionCounts, MarkCounts, QuartileCounts, RowResult, Tally, TargetCounts
 
 _QUARTILE_FIELDS = {
     "1": "first",
@@ -31,14 +31,18 @@ def tally(rows: Sequence[RowResult]) -> Tally:
         directions_shown=count_directions(row.direction_shown for row in rows),
         directions_computed=count_directions(row.direction for row in rows),
         quartiles=QuartileCounts(
-            **Counter(_QUARTILE_FIELDS[row.quartile.value if row.quartile else None] for row in rows)
+            **_counted(_QUARTILE_FIELDS[row.quartile.value if row.quartile else None] for row in rows)
         ),
-        targets=TargetCounts(**Counter(_VERDICT_FIELDS[row.target_verdict] for row in rows)),
-        marks_shown=MarkCounts(**Counter(row.mark_shown or "none" for row in rows)),
-        marks_computed=MarkCounts(**Counter(row.mark or "none" for row in rows)),
+        targets=TargetCounts(**_counted(_VERDICT_FIELDS[row.target_verdict] for row in rows)),
+        marks_shown=MarkCounts(**_counted(row.mark_shown or "none" for row in rows)),
+        marks_computed=MarkCounts(**_counted(row.mark or "none" for row in rows)),
     )
 
 
 def count_directions(directions: Iterable[str]) -> DirectionCounts:
     """Count directions; a word that is none of the six is an error, not a row lost."""
-    return DirectionCounts(**Counter(direction.replace(" ", "_") for direction in directions))
+    return DirectionCounts(**_counted(direction.replace(" ", "_") for direction in directions))
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    return dict(Counter(names))

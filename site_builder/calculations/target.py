@@ -27,7 +27,8 @@ def judge_target(
 
     Args:
         target: None where none was set.
-        current, previous: the latest figure and the one before.
+        current: the latest figure.
+        previous: the figure before it.
         polarity: which direction is good in this edition.
         quartile: recorded quarter or band of the row.
         comparable: whether current and previous can be compared at all.

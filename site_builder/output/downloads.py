@@ -39,7 +39,8 @@ def package_files(package: Package, schemas: Mapping[str, Mapping[str, Any]]) ->
         )
     descriptor = {**package.descriptor, "resources": resources}
     text = json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
-    return {"datapackage.json": text.encode(), **files}
+    readme = {"README.md": package.readme.encode()} if package.readme else {}
+    return {"datapackage.json": text.encode(), **readme, **files}
 
 
 def _schema(schema: Mapping[str, Any], columns: Sequence[str], tables: Mapping[str, Any]) -> dict[str, Any]:

@@ -48,7 +48,8 @@ def write_source_folder(
     try:
         _write(folder, wanted)
     except PermissionError as fault:
-        raise UsageError(f"{fault.filename} cannot be written. If it is open in another program, close it there.") from None
+        problem = f"{fault.filename} cannot be written. If it is open in another program, close it there."
+        raise UsageError(problem) from None
 
 
 def _relative(path: Path, folder: Path) -> str:

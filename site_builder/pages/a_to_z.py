@@ -33,10 +33,12 @@ def a_to_z_page(result: PublicationResult) -> Page:
     for theme in result.themes:
         for row in theme.rows:
             indicator = row.row.indicator
-            entry = Entry(indicator.title, addresses.indicator(publication.area, indicator.indicator), theme.theme.title)
+            entry = Entry(
+                indicator.title, addresses.indicator(publication.area, indicator.indicator), theme.theme.title
+            )
             by_letter[first_letter(indicator.title)].append(entry)
     letters = [
-        Letter(letter.lower() if letter != "0–9" else "0-9", letter, tuple(sorted(by_letter[letter], key=_by_title)))  # noqa: RUF001
+        Letter(letter.lower() if letter != "0–9" else "0-9", letter, tuple(sorted(by_letter[letter], key=_by_title)))
         for letter in sorted(by_letter)
     ]
     return Page(
@@ -57,8 +59,8 @@ def first_letter(title: str) -> str:
         if "A" <= character <= "Z":
             return character
         if character.isdigit():
-            return "0–9"  # noqa: RUF001
-    return "0–9"  # noqa: RUF001
+            return "0–9"
+    return "0–9"
 
 
 def _by_title(entry: Entry) -> tuple[str, str]:

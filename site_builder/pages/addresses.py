@@ -26,6 +26,7 @@ def edition(publication: Publication) -> str:
 
 
 def dashboard(publication: Publication, theme: str) -> str:
+    """A dashboard of an edition."""
     return f"{edition_folder(publication)}/{theme}/index.md"
 
 
@@ -35,14 +36,17 @@ def marks(publication: Publication) -> str:
 
 
 def indicator(area: Area, indicator_id: str) -> str:
+    """An indicator's page, which is one for all editions."""
     return f"{area.slug}/indicators/{indicator_id}/index.md"
 
 
 def chart(area: Area, name: str) -> str:
+    """The picture of a chart."""
     return f"{area.slug}/charts/{name}.svg"
 
 
 def dashboard_csv(publication: Publication, theme: str) -> str:
+    """A dashboard as a file for spreadsheets."""
     return f"data/{edition_folder(publication)}/{theme}.csv"
 
 
@@ -52,6 +56,7 @@ def package_folder(package: str) -> str:
 
 
 def package_zip(package: str) -> str:
+    """A whole data package as one file."""
     return f"data/packages/{package}.zip"
 
 

@@ -127,7 +127,7 @@ def counts_table(path: str, kind: Kind, first: str, lines: Sequence[Line], capti
         columns=kind.columns,
         lines=lines,
     )
-    return Markup(html)  # noqa: S704 - filled from a template that escapes
+    return Markup(html)
 
 
 def edition_lines(kind: Kind, result: PublicationResult) -> list[Line]:
@@ -135,13 +135,16 @@ def edition_lines(kind: Kind, result: PublicationResult) -> list[Line]:
     lines = []
     for outcome, outcome_tally in result.outcomes:
         themes = [theme for theme in result.themes if theme.theme.outcome.outcome == outcome.outcome]
-        if len(themes) > 1 or themes[0].theme.title != outcome.title:
+        # A dashboard that is its outcome stands as one line, not under the outcome before it.
+        alone = len(themes) == 1 and themes[0].theme.title == outcome.title
+        if not alone:
             lines.append(Line(outcome.title, cells(kind, outcome_tally), strong=True))
         lines += [
             Line(
                 theme.theme.title,
                 cells(kind, theme.tally),
                 addresses.dashboard(result.publication, theme.theme.theme),
+                strong=alone,
             )
             for theme in themes
         ]

@@ -83,9 +83,7 @@ def dashboard_page(
 
 def computed_note(theme: ThemeResult) -> str | None:
     """How the counts by the rule differ from those shown, where they do."""
-    differing = sum(
-        1 for row in theme.rows if row.direction_recorded and row.direction_recorded.value != row.direction
-    )
+    differing = sum(1 for row in theme.rows if row.direction_recorded and row.direction_recorded.value != row.direction)
     if not differing:
         return None
     by_rule = words.directions(theme.tally.directions_computed)

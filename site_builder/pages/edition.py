@@ -51,7 +51,7 @@ def edition_page(result: PublicationResult) -> Page:
         headline=headline_sentence(result),
         differences=differences,
         differences_sentence=(
-            f"The rule gives another direction than the report for {len(differences)} of {words.count(recorded, 'row')}."
+            f"The rule and the report differ for {len(differences)} of {words.count(recorded, 'row')}."
             if differences
             else "There is no such row."
         ),

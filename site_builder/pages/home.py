@@ -106,8 +106,8 @@ def _chart(result: PublicationResult) -> Chart:
         "records": bars,
         "title": sentences.most_and_least(result),
         "subtitle": f"Number of indicators by dashboard, {publication.area.name}, {publication.edition}",
-        "alt": "Bar chart: for each dashboard, how many indicators improved, stayed about the same, got worse, or cannot "
-        "be compared. The same figures are in the table below the chart.",
+        "alt": "Bar chart: for each dashboard, how many indicators improved, stayed about the same, got worse, "
+        "or cannot be compared. The same figures are in the table below the chart.",
         "source": f"Source: {publication.source.title}, {publication.source.publisher}" if publication.source else "",
     }
     name = f"directions-{publication.edition.replace('/', '-')}"

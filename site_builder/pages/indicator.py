@@ -188,7 +188,9 @@ def _judgements(row: RowResult) -> Iterator[Judgement]:
         "Mark",
         marked[row.mark_shown] if mark else nothing,
         marked[row.mark],
-        _and_reason(_sentence(words.listed(list(row.mark_reasons))) if row.mark_reasons else "", mark.reason if mark else None),
+        _and_reason(
+            _sentence(words.listed(list(row.mark_reasons))) if row.mark_reasons else "", mark.reason if mark else None
+        ),
         "method/marks.md",
     )
 

@@ -48,8 +48,13 @@ def marked_rows(result: PublicationResult, mark: str) -> list[Marked]:
 
 
 def strongest_reasons_first(rows: list[Marked], how_many: int) -> list[Marked]:
-    """A few rows for a front page: those with most reasons, otherwise in the order of the report."""
-    return sorted(rows, key=lambda marked: -len(marked.result.mark_reasons))[:how_many]
+    """A few rows for a front page: most reasons first, then those that moved, then the order of the report."""
+
+    def rank(marked: Marked) -> tuple[int, bool]:
+        moved = "worse" if marked.result.mark_shown == "attention" else "improved"
+        return -len(marked.result.mark_reasons), marked.result.direction_shown != moved
+
+    return sorted(rows, key=rank)[:how_many]
 
 
 def marks_page(result: PublicationResult) -> Page:

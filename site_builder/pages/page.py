@@ -56,7 +56,6 @@ class Page:
             "title": self.title,
             "description": self.description,
             "kind": self.kind,
-            "summary": self.description,
             "synonyms": ", ".join(self.synonyms),
             "refs": ", ".join(self.refs),
             "crumbs": [{"title": crumb.title, "url": link(self.path, crumb.path)} for crumb in self.crumbs],

@@ -153,7 +153,7 @@ def movement(result: RowResult) -> str:
 def arrow(result: RowResult) -> str:
     """Which way the figure itself moved. Whether that is good is for the word beside it."""
     if result.change is None:
-        return "–"  # noqa: RUF001 - a dash: nothing to compare
+        return "–"
     if result.change == 0:
         return "▬"
     return "▲" if result.change > 0 else "▼"

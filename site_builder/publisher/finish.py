@@ -41,10 +41,14 @@ def write_redirects(site: Path, redirects: Mapping[str, str]) -> None:
 
 
 def remove_unused_theme_files(site: Path) -> None:
-    """Take out the JavaScript that the theme brings and no page of ours asks for."""
-    for path in sorted((site / "assets").rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.suffix == ".map" or "lunr" in path.parts or path.name.startswith(("bundle.", "search.") ) and ".min." in path.name:
+    """Take out the JavaScript and the maps that the theme brings and no page of ours asks for."""
+    assets = site / "assets"
+    unused = [*assets.rglob("*.map"), *(assets / "javascripts").glob("bundle.*.min.js")]
+    for name in ("workers", "lunr"):
+        unused += (assets / "javascripts" / name).rglob("*")
+    for path in unused:
+        if path.is_file():
             path.unlink()
+    for folder in sorted(assets.rglob("*"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()

@@ -10,7 +10,20 @@ PERCENT = Unit("percent", "percent", "", "%", "%")
 NUMBER = Unit("count", "number", "", "", "number")
 THEME = Theme("waste", "Waste", Outcome("green", "Clean and green", 1), 1, True, None)
 INDICATOR = Indicator(
-    "recycling", "Recycling", "waste recycled", None, None, PERCENT, "one", 1, "financial year", None, None, None, "current", None
+    "recycling",
+    "Recycling",
+    "waste recycled",
+    None,
+    None,
+    PERCENT,
+    "one",
+    1,
+    "financial year",
+    None,
+    None,
+    None,
+    "current",
+    None,
 )
 
 
@@ -38,7 +51,9 @@ def observation(value, period="2023/24", period_type="financial year", status=""
     return replace(plain, **changes)
 
 
-def report_row(*values, polarity="high", kind="percent", target=None, assessments=None, broken=False, theme=THEME, name="recycling"):
+def report_row(
+    *values, polarity="high", kind="percent", target=None, assessments=None, broken=False, theme=THEME, name="recycling"
+):
     """A row whose series ends in 2023/24 with the last of the values."""
     years = [f"{2024 - back}/{(2025 - back) % 100:02d}" for back in range(len(values), 0, -1)]
     series = tuple(

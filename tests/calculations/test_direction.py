@@ -42,7 +42,11 @@ def test_the_order_of_the_cases_does_not_matter():
     assert [judge(case) for case in shuffled] == [case["expected"] for case in shuffled]
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case["polarity"] != "none"], ids=lambda case: f"{case['previous']} to {case['current']}")
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case["polarity"] != "none"],
+    ids=lambda case: f"{case['previous']} to {case['current']}",
+)
 def test_turning_polarity_turns_the_judgement(case):
     turned = judge(case, "low" if case["polarity"] == "high" else "high")
 
@@ -109,7 +113,11 @@ def test_a_wider_relative_band_replaces_the_two_per_cent():
         (observation("1"), None, "no earlier figure"),
         (observation("1"), observation(None, "2022/23"), "no earlier figure"),
         (observation("1", status="b"), observation("1", "2022/23"), "broken"),
-        (observation("1", "2020-22", "rolling calendar"), observation("1", "2018-19", "rolling calendar"), "same length"),
+        (
+            observation("1", "2020-22", "rolling calendar"),
+            observation("1", "2018-19", "rolling calendar"),
+            "same length",
+        ),
     ],
 )
 def test_what_cannot_be_compared_says_why(current, previous, says):

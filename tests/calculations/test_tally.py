@@ -20,7 +20,9 @@ marks = st.none() | st.sampled_from(["attention", "strong"])
 @st.composite
 def results(draw):
     said = {"direction": draw(recorded), "quartile": draw(quartiles), "mark": draw(marks)}
-    assessments = {kind: Assessment(kind, value, None, None, "as printed", "Printed.") for kind, value in said.items() if value}
+    assessments = {
+        kind: Assessment(kind, value, None, None, "as printed", "Printed.") for kind, value in said.items() if value
+    }
     goal = draw(st.none() | st.integers(0, 100))
     target = None if goal is None else Target("number", goal, None, None, None, None)
     polarity = draw(st.sampled_from(["high", "low", "none"]))

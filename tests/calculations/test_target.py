@@ -22,7 +22,9 @@ def verdict(case, polarity=None):
     current = observation(case["current"] or None)
     previous = observation(case["previous"] or None, "2022/23")
     comparable = current.value is not None and previous.value is not None
-    return judge_target(target, current, previous, polarity or case["polarity"], case["quartile"] or None, comparable)[0]
+    return judge_target(target, current, previous, polarity or case["polarity"], case["quartile"] or None, comparable)[
+        0
+    ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['target_text']} at {case['current']}")
@@ -42,7 +44,9 @@ def test_turning_polarity_turns_a_missed_number_into_a_met_one_unless_it_is_reac
     target = Target("number", goal, None, None, None, None)
     high, low = (judge_target(target, observation(value), None, side, None, False)[0] for side in ("high", "low"))
 
-    assert (high, low) == (("met", "met") if value == goal else ("met", "missed") if value > goal else ("missed", "met"))
+    assert (high, low) == (
+        ("met", "met") if value == goal else ("met", "missed") if value > goal else ("missed", "met")
+    )
 
 
 @given(value=figures, ends=st.tuples(figures, figures), polarity=st.sampled_from(["high", "low", "none"]))
@@ -63,7 +67,9 @@ def test_a_bound_is_taken_at_its_word_whatever_the_polarity(kind, value, goal):
     holds = {"below": value < goal, "at most": value <= goal, "above": value > goal, "at least": value >= goal}[kind]
 
     for polarity in ("high", "low", "none"):
-        judged, _ = judge_target(Target(kind, goal, None, None, None, None), observation(value), None, polarity, None, False)
+        judged, _ = judge_target(
+            Target(kind, goal, None, None, None, None), observation(value), None, polarity, None, False
+        )
         assert judged == ("met" if holds else "missed")
 
 
@@ -83,7 +89,10 @@ def test_a_fall_across_a_break_is_not_held_against_a_target_of_falling():
     assert judge_target(target, current, previous, "low", None, comparable=False)[0] == "not judged"
 
 
-@pytest.mark.parametrize(("quartile", "expected"), [("1", "met"), ("2", "missed"), ("1-2", "not judged"), ("3-4", "missed"), (None, "not judged")])
+@pytest.mark.parametrize(
+    ("quartile", "expected"),
+    [("1", "met"), ("2", "missed"), ("1-2", "not judged"), ("3-4", "missed"), (None, "not judged")],
+)
 def test_the_top_quartile_as_a_target_needs_a_quarter(quartile, expected):
     target = Target("top quartile", None, None, None, None, "top quartile")
 

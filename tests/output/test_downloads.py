@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.output.downloads import harmless, package_files, size_in_words, write_spreadsheet_csv, zip_files
+from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources.csv_package import read_package
-from site_builder.sources.table_schemas import TABLE_SCHEMAS
 from tests.sites import LEICESTERSHIRE, VALID
 
 

@@ -5,7 +5,10 @@ from tests.calculations.records import observation
 
 
 def series(*values, broken_at=None):
-    return [observation(value, f"{2000 + place}/{place + 1:02d}", status="b" if place == broken_at else "") for place, value in enumerate(values)]
+    return [
+        observation(value, f"{2000 + place}/{place + 1:02d}", status="b" if place == broken_at else "")
+        for place, value in enumerate(values)
+    ]
 
 
 def test_one_figure_is_no_line():

@@ -99,7 +99,11 @@ def test_the_arrow_is_the_figure_and_the_word_is_the_judgement(previous, current
         (Target("range", None, Decimal(28), Decimal(40), None, None), indicator(), "28% to 40%"),
         (Target("decrease", None, None, None, None, None), made(), "lower than before"),
         (Target("plan", None, None, None, None, "MTFS"), made(), "MTFS"),
-        (Target("number", Decimal(-1400000), None, None, None, None), made(POUNDS, scale="million"), "−£1.4\u00a0million"),
+        (
+            Target("number", Decimal(-1400000), None, None, None, None),
+            made(POUNDS, scale="million"),
+            "−£1.4\u00a0million",
+        ),
         (Target("number", Decimal(140000), None, None, None, None), made(), "140,000"),
     ],
 )

@@ -9,13 +9,14 @@ import site_builder
 from site_builder import calculations, charts, checks, pages
 
 ROOT = Path(site_builder.__file__).parent
-BASE = {"model", "finding", "errors", "periods", "reading_faults", "schemas", "text"}
+BASE = {"model", "finding", "errors", "periods", "printed", "reading_faults", "schemas", "text"}
 MAY_IMPORT = {
     # folder or file: which other folders and files of the program it may know
     "model": set(),
     "finding": set(),
     "errors": {"finding"},
     "periods": {"model"},
+    "printed": {"model", "periods"},
     "reading_faults": {"finding", "text"},
     "schemas": set(),
     "text": set(),

@@ -35,6 +35,7 @@ from site_builder.checks import (
     slugs_differ,
     table_has_rows,
     target_has_its_numbers,
+    target_text_agrees,
     text_has_its_form,
     text_is_short_enough,
     word_is_in_the_list,
@@ -89,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     numerator_has_its_denominator.CHECK,
     publication_has_rows.CHECK,
     row_has_a_figure.CHECK,
+    target_text_agrees.CHECK,
 )
 """Every check, by its number."""
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from site_builder.calculations.target import judge_target
 from site_builder.model import Target
-from site_builder.sources.printed import read_printed_target
+from site_builder.printed import read_printed_target
 from tests.calculations.records import observation
 from tests.cases import read_cases
 

@@ -29,6 +29,8 @@ CASES = [
     ("E401", [("targets", 2, "low", "")], 2, "low", "needs", "Fill in"),
     ("E401", [("targets", 2, "low", "51")], 2, "low", "51 down to 50", "Exchange"),
     ("E401", [("targets", 2, "value", "47")], 2, "value", "has no", "Empty"),
+    ("E407", [("targets", 2, "low", "44")], 2, "low", "The target is 44", "Correct the number to 45"),
+    ("E407", [("targets", 4, "text", "<9000")], 4, "kind", 'is a target of the kind "below"', 'Write "below"'),
     ("E401", [("targets", 3, "text", "")], 3, "text", "needs", "Fill in"),
     ("E402", [("assessments", 2, "value", "1")], 2, "value", "not a direction", "improved, similar, worse"),
     ("E403", [("observations", 2, "lower", "46.3")], 2, "lower", "above the upper limit", "Exchange"),

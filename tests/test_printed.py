@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from site_builder.sources.printed import read_printed_target, read_printed_value
+from site_builder.printed import read_printed_target, read_printed_value
 from tests.cases import read_cases
 
 VALUES = read_cases("parse/value_cases.csv")

@@ -19,13 +19,17 @@ def package_files(package: Package, schemas: Mapping[str, Mapping[str, Any]]) ->
     """The files of a package by name, with the schemas written into its descriptor.
 
     The tables go out as they were checked, cell for cell; line ends and quoting are the program's.
+    Observations from a source that may not be passed on stay behind.
     """
     resources = []
     files: dict[str, bytes] = {}
     for name, table in package.tables.items():
         path = f"data/{name}.csv"
         columns = [str(column) for column in table.frame.columns]
-        files[path] = write_csv(columns, table.frame.itertuples(index=False, name=None))
+        frame = table.frame
+        if name == "observations":
+            frame = frame[~frame["indicator"].isin(kept_back(package))]
+        files[path] = write_csv(columns, frame.itertuples(index=False, name=None))
         resources.append(
             {
                 "name": name,
@@ -41,6 +45,15 @@ def package_files(package: Package, schemas: Mapping[str, Mapping[str, Any]]) ->
     text = json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
     readme = {"README.md": package.readme.encode()} if package.readme else {}
     return {"datapackage.json": text.encode(), **readme, **files}
+
+
+def kept_back(package: Package) -> set[str]:
+    """The indicators whose source does not allow its figures to be passed on."""
+    if "sources" not in package.tables or "source" not in package.tables["indicators"].frame:
+        return set()
+    sources, indicators = package.tables["sources"].frame, package.tables["indicators"].frame
+    closed = sources.loc[sources["redistribute"] == "no", "source"]
+    return set(indicators.loc[indicators["source"].isin(closed), "indicator"])
 
 
 def _schema(schema: Mapping[str, Any], columns: Sequence[str], tables: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from site_builder.model import PublicationResult, RowResult, ThemeResult
@@ -27,6 +28,10 @@ def _cells(result: PublicationResult, row: RowResult) -> dict[str, str]:
     report, indicator = row.row, row.row.indicator
     current, previous, quartile = row.current, row.previous, row.quartile
     source = indicator.source or result.publication.source
+    if indicator.source and not indicator.source.redistribute:
+        # Shown on the page, but not ours to pass on.
+        current = previous = None
+        row = replace(row, change=None)
     cells = {
         "indicator": indicator.indicator,
         "title": indicator.title,

@@ -90,7 +90,8 @@ def summary(tally: Tally) -> str:
     if placed:
         parts.append(
             f"Of {words.count(placed, 'indicator')} compared with other areas, "
-            f"{tally.quartiles.first} stand in the top quarter and {tally.quartiles.fourth} in the bottom quarter."
+            f"{tally.quartiles.first} {'stands' if tally.quartiles.first == 1 else 'stand'} in the top quarter "
+            f"and {tally.quartiles.fourth} in the bottom quarter."
         )
     return " ".join(parts)
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import zipfile
 
 import pytest
@@ -11,9 +12,12 @@ from frictionless import system
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.calculations.results import work_out
 from site_builder.output.downloads import harmless, package_files, size_in_words, write_spreadsheet_csv, zip_files
+from site_builder.pages.dashboard_csv import dashboard_rows
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources.csv_package import read_package
+from site_builder.sources.publications import read_publications
 from tests.sites import LEICESTERSHIRE, VALID
 
 
@@ -63,6 +67,31 @@ def test_the_descriptor_says_what_each_table_refers_to(package):
     observations = next(resource for resource in descriptor["resources"] if resource["name"] == "observations")
 
     assert {key["reference"]["resource"] for key in observations["schema"]["foreignKeys"]} == {"indicators", "areas"}
+
+
+def test_figures_that_may_not_be_passed_on_stay_out_of_the_downloads(tmp_path):
+    folder = shutil.copytree(VALID, tmp_path / "valid")
+    sources = folder / "data/sources.csv"
+    text = sources.read_text(encoding="utf-8")
+    sources.write_text(text.replace(",yes,", ",no,"), encoding="utf-8")
+    assert sources.read_text(encoding="utf-8") != text
+
+    closed = read_package(folder)[0]
+    edition = work_out(read_publications(closed)).publications[0]
+    files = package_files(closed, TABLE_SCHEMAS)
+    rows = [",".join(cells) for theme in edition.themes for cells in dashboard_rows(edition, theme)]
+
+    kept = {row.row.indicator.indicator for theme in edition.themes for row in theme.rows if row.row.indicator.source}
+    assert kept
+    observations = files["data/observations.csv"].decode()
+    assert not [name for name in kept if f"\n{name}," in observations]
+    assert "46.8" not in "".join(rows)
+    assert "46.8" in "".join(
+        ",".join(cells)
+        for opened in [work_out(read_publications(read_package(VALID)[0])).publications[0]]
+        for theme in opened.themes
+        for cells in dashboard_rows(opened, theme)
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from site_builder.model import Direction, Mark, TargetVerdict
 def mark_row(direction: Direction, verdict: TargetVerdict, quartile: str | None) -> tuple[Mark | None, tuple[str, ...]]:
     """Mark a row for attention or as strong, with the reasons in words.
 
-    Attention: the bottom quarter; or the target missed and no improvement.
+    Attention: the bottom quarter; or the target missed and no improvement shown.
     Strong: the top quarter, not worse and the target not missed; or the target met, an improvement,
     and not in the lower half. A band such as "first or second quarter" is neither top nor bottom.
 
@@ -26,7 +26,7 @@ def mark_row(direction: Direction, verdict: TargetVerdict, quartile: str | None)
     if quartile == "4":
         attention.append("in the bottom quarter")
     if missed and direction != "improved":
-        attention.append("target missed and no improvement")
+        attention.append("target missed and no improvement shown")
     if attention:
         return "attention", tuple(attention)
 

@@ -48,7 +48,7 @@ def dashboard_page(
     """One dashboard with its summary, its sections and its counts."""
     publication, theme, tally = result.publication, theme_result.theme, theme_result.tally
     path = addresses.dashboard(publication, theme.theme)
-    summary = sentences.summary(tally)
+    summary = sentences.summary(theme_result.rows, tally)
     tables = [
         counts_table(path, kind, "Rows", [Line(theme.title, cells(kind, tally))], f"{kind.caption}: {theme.title}")
         for kind in (DIRECTIONS, QUARTILES, TARGETS, MARKS)

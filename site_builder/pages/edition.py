@@ -38,7 +38,9 @@ def edition_page(result: PublicationResult) -> Page:
             ("marks", MARKS),
         )
     }
-    recorded = sum(1 for theme in result.themes for row in theme.rows if row.direction_recorded)
+    records = [row.direction_recorded for theme in result.themes for row in theme.rows if row.direction_recorded]
+    recorded = len(records)
+    undecided = sum(1 for record in records if record.value == "not determinable")
     body = fill(
         "edition.html",
         path,
@@ -46,7 +48,8 @@ def edition_page(result: PublicationResult) -> Page:
         lead=lead,
         explanation=(
             f"Every count on this page is made from the rows of the dashboards, and each line adds up to its number of "
-            f"indicators. The report records a direction for {recorded} of {words.count(result.tally.total, 'row')}."
+            f"indicators. A direction is recorded for {recorded} of {words.count(result.tally.total, 'row')}; "
+            f"for {undecided} of these the record is that it cannot be told."
         ),
         headline=headline_sentence(result),
         differences=differences,

@@ -59,7 +59,7 @@ def home_page(result: PublicationResult, others: Sequence[PublicationResult]) ->
     """
     publication = result.publication
     path = addresses.HOME
-    lead = f"In {publication.edition}, {words.directions(result.tally.directions_shown)}."
+    lead = f"In the report for {publication.edition}, {words.directions(result.tally.directions_shown)}."
     chart = _chart(result)
     body = fill(
         "home.html",

@@ -105,15 +105,16 @@ def series_chart(result: PublicationResult, row: RowResult) -> Figure | None:
         for observation in series
     ]
     area = result.publication.area.name
-    told = "; ".join(f"{point.label}: {point.text}" for point in points)
+    reported = indicator.period_type == "as reported"
+    told = "; ".join(f"{'as reported for ' if reported else ''}{point.label}: {point.text}" for point in points)
     target = row.row.target
     aim_said = f" Target: {words.target(target, indicator)}." if target else ""
     return series_figure(
         points,
         unit=indicator.unit.title,
         name=indicator.indicator,
-        title=f"{indicator.title} over time",
-        subtitle=f"{words.capital(indicator.unit.title)}, {area}.",
+        title=f"{indicator.title}: {'over time' if len(points) > 2 else 'latest and previous figure'}",
+        subtitle=f"{words.capital(indicator.unit.title)}, {area}{', by the year of the report' if reported else ''}.",
         alt=f"Line chart of {indicator.noun} in {area}. {told}.{aim_said} The figures are in the table of this page.",
         source=_source(result, row),
         **_aim(row),
@@ -165,7 +166,7 @@ def _judgements(row: RowResult) -> Iterator[Judgement]:
         _and_reason(why, recorded.reason if recorded else None),
         "method/direction.md",
     )
-    goal = words.target(row.row.target, row.row.indicator) if row.row.target else "No target was set"
+    goal = words.target(row.row.target, row.row.indicator) if row.row.target else "No target is recorded"
     yield Judgement(
         "Target",
         nothing,

@@ -88,7 +88,7 @@ def sentence(result: PublicationResult, mark: str) -> str:
     if not rows:
         return "No indicator carries this mark."
     printed = sum(1 for row in rows if row.mark_recorded)
-    reasons = [reason for row in rows if not row.mark_recorded for reason in row.mark_reasons]
+    reasons = [reason for row in rows if row.mark == mark for reason in row.mark_reasons]
     parts = [f"{reasons.count(reason)} {reason}" for reason in dict.fromkeys(reasons)]
     if printed:
         parts.append(f"{printed} marked so in the report")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from site_builder.model import Assessment, PublicationResult, RowResult, Tally, ThemeResult
@@ -49,10 +50,13 @@ def judgement(result: RowResult) -> str:
     recorded = result.direction_recorded
     if recorded is None or recorded.value == result.direction:
         return meaning[result.direction]
+    rule = words.DIRECTION_WORDS[result.direction].lower()
+    if recorded.value == "not determinable":
+        return f"The report gives no direction; the rule of this site gives “{rule}”."
     whose = "The report prints" if recorded.basis == "as printed" else "The council records"
     return (
         f"{whose} this as “{words.DIRECTION_WORDS[result.direction_shown].lower()}”; "
-        f"the rule of this site gives “{words.DIRECTION_WORDS[result.direction].lower()}”."
+        f"the rule of this site gives “{rule}”."
     )
 
 
@@ -78,8 +82,8 @@ def quartile(assessment: Assessment | None) -> str | None:
     return f"{where}{among}{when}."
 
 
-def summary(tally: Tally) -> str:
-    """What a dashboard says, in one or two sentences whose counts add up."""
+def summary(rows: Sequence[RowResult], tally: Tally) -> str:
+    """What a dashboard says, in a few sentences whose counts add up."""
     parts = [words.capital(words.directions(tally.directions_shown)) + "."]
     judged = tally.targets.met + tally.targets.missed
     if judged:
@@ -88,8 +92,10 @@ def summary(tally: Tally) -> str:
         parts.append(f"{met} of {goals} that can be judged {'was' if met == 1 else 'were'} met.")
     placed = tally.quartiles.total - tally.quartiles.none
     if placed:
+        groups = {row.quartile.group for row in rows if row.quartile}
+        differing = " (not all with the same ones)" if len(groups) > 1 or None in groups else ""
         parts.append(
-            f"Of {words.count(placed, 'indicator')} compared with other areas, "
+            f"Of {words.count(placed, 'indicator')} compared with other areas{differing}, "
             f"{tally.quartiles.first} {'stands' if tally.quartiles.first == 1 else 'stand'} in the top quarter "
             f"and {tally.quartiles.fourth} in the bottom quarter."
         )

@@ -15,8 +15,8 @@ QUARTILES = ["1", "2", "3", "4", "1-2", "3-4", None]
     ("direction", "verdict", "quartile", "mark", "reasons"),
     [
         ("improved", "met", "4", "attention", ("in the bottom quarter",)),
-        ("similar", "missed", "2", "attention", ("target missed and no improvement",)),
-        ("worse", "missed", "4", "attention", ("in the bottom quarter", "target missed and no improvement")),
+        ("similar", "missed", "2", "attention", ("target missed and no improvement shown",)),
+        ("worse", "missed", "4", "attention", ("in the bottom quarter", "target missed and no improvement shown")),
         ("improved", "missed", "2", None, ()),
         ("similar", "no target", "1", "strong", ("in the top quarter",)),
         ("worse", "no target", "1", None, ()),
@@ -28,7 +28,7 @@ QUARTILES = ["1", "2", "3", "4", "1-2", "3-4", None]
         ("improved", "no target", "1-2", None, ()),
         ("improved", "met", "3-4", None, ()),
         ("improved", "met", "1", "strong", ("in the top quarter", "target met and improved")),
-        ("not determinable", "missed", None, "attention", ("target missed and no improvement",)),
+        ("not determinable", "missed", None, "attention", ("target missed and no improvement shown",)),
     ],
 )
 def test_a_row_is_marked_with_its_reasons(direction, verdict, quartile, mark, reasons):

@@ -34,7 +34,7 @@ _KINDS: Final = {
     "similar": ("similar", look.SIMILAR, look.INK_ON_COLOUR),
     "worse": ("worse", look.WORSE, look.INK_ON_COLOUR),
     "other": ("higher or lower", look.OTHER, look.CARD),
-    "not_determinable": ("not determinable", look.NOT_DETERMINABLE, look.INK_ON_COLOUR),
+    "not_determinable": ("cannot compare", look.NOT_DETERMINABLE, look.INK_ON_COLOUR),
 }
 """Field of the record -> its words, its colour, the colour of a count on it. In the order of the bar."""
 

@@ -62,6 +62,7 @@ def dashboard_page(
         summary=summary,
         computed_note=computed_note(theme_result),
         sections=list(_sections(result, theme_result)),
+        has_strategic=any(row.row.strategic for row in theme_result.rows),
         csv=addresses.dashboard_csv(publication, theme.theme),
         edition_path=addresses.edition(publication),
         counts_tables=tables,
@@ -89,7 +90,7 @@ def computed_note(theme: ThemeResult) -> str | None:
     by_rule = words.directions(theme.tally.directions_computed)
     return (
         f"The directions are the report’s own. By the rule of this site, {by_rule}: "
-        f"{words.count(differing, 'row differs', 'rows differ')}, each marked in the table."
+        f"it differs from the report in {words.count(differing, 'row')}, marked in the table."
     )
 
 

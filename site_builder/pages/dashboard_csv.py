@@ -53,7 +53,7 @@ def _cells(result: PublicationResult, row: RowResult) -> dict[str, str]:
         "direction_recorded": row.direction_recorded.value if row.direction_recorded else "",
         "direction_by_rule": row.direction,
         "direction_reason": row.direction_reason or "",
-        "target": words.target(report.target, indicator) if report.target else "",
+        "target": words.plain(words.target(report.target, indicator)) if report.target else "",
         "target_verdict": row.target_verdict,
         "target_reason": row.target_reason or "",
         "quartile": quartile.value if quartile else "",

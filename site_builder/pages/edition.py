@@ -89,7 +89,7 @@ def find_differences(result: PublicationResult) -> list[Difference]:
             path=addresses.indicator(result.publication.area, row.row.indicator.indicator),
             previous=words.observed(row.previous, row.row.indicator),
             current=words.observed(row.current, row.row.indicator),
-            recorded=words.DIRECTION_WORDS[row.direction_shown],
+            recorded=words.direction(row),
             rule=words.DIRECTION_WORDS[row.direction],
         )
         for theme in result.themes

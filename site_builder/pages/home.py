@@ -95,7 +95,7 @@ def _computed_note(result: PublicationResult) -> str:
     return (
         f"The directions are the report’s own. By the rule of this site, "
         f"{words.directions(result.tally.directions_computed)}; "
-        f"the two differ for {words.count(differing, 'row')}."
+        f"the rule differs from the report in {words.count(differing, 'row')}."
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from site_builder.charts.figure import Figure
 from site_builder.charts.series import Point, series_figure
-from site_builder.model import Observation, PublicationResult, RowResult
+from site_builder.model import Indicator, Observation, PublicationResult, RowResult
 from site_builder.pages import addresses, sentences, words
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
@@ -60,6 +60,7 @@ def indicator_page(result: PublicationResult, row: RowResult) -> Page:
         judgement=sentences.judgement(row),
         target_sentence=sentences.target(row),
         quartile_sentence=sentences.quartile(row.quartile),
+        mark_sentence=sentences.mark(row),
         figure=figure,
         figure_path=figure_path,
         lines=[_line(observation) for observation in reversed(row.row.series)],
@@ -88,17 +89,20 @@ def indicator_page(result: PublicationResult, row: RowResult) -> Page:
 
 
 def series_chart(result: PublicationResult, row: RowResult) -> Figure | None:
-    """The chart of an indicator's figures with its target; None without any figure."""
+    """The chart of an indicator's figures with its target; None with fewer than two figures."""
     indicator = row.row.indicator
     series = row.row.series
-    if not any(observation.value is not None for observation in series):
+    if sum(observation.value is not None for observation in series) < 2:
+        # One dot on an empty card says less than the table beside it.
         return None
     scale = words.SCALES[indicator.scale]
     points = [
         Point(
             label=observation.period.text,
             value=None if observation.value is None else float(observation.value / scale),
-            text=words.observed(observation, indicator),
+            text=""
+            if observation.value is None
+            else words.amount(observation.value, indicator).replace(words.JOINER, ""),
             provisional="p" in observation.status,
             break_before="b" in observation.status,
         )
@@ -106,19 +110,27 @@ def series_chart(result: PublicationResult, row: RowResult) -> Figure | None:
     ]
     area = result.publication.area.name
     reported = indicator.period_type == "as reported"
-    told = "; ".join(f"{'as reported for ' if reported else ''}{point.label}: {point.text}" for point in points)
+    told = "; ".join(
+        f"{'as reported for ' if reported else ''}{observation.period.text}: {words.observed(observation, indicator)}"
+        for observation in series
+    )
     target = row.row.target
     aim_said = f" Target: {words.target(target, indicator)}." if target else ""
     return series_figure(
         points,
         unit=indicator.unit.title,
         name=indicator.indicator,
-        title=f"{indicator.title}: {'over time' if len(points) > 2 else 'latest and previous figure'}",
-        subtitle=f"{words.capital(indicator.unit.title)}, {area}{', by the year of the report' if reported else ''}.",
+        title=words.capital(words.movement(row)),
+        subtitle=f"{indicator.title}, {area}: {_unit(indicator)}{', by the year of the report' if reported else ''}.",
         alt=f"Line chart of {indicator.noun} in {area}. {told}.{aim_said} The figures are in the table of this page.",
         source=_source(result, row),
         **_aim(row),
     )
+
+
+def _unit(indicator: Indicator) -> str:
+    scale = "" if indicator.scale == "one" else f", in {indicator.scale}s"
+    return words.uncapital(indicator.unit.title) + scale
 
 
 def _source(result: PublicationResult, row: RowResult) -> str:
@@ -161,7 +173,7 @@ def _judgements(row: RowResult) -> Iterator[Judgement]:
         why += f" {words.POLARITY_WORDS[row.row.polarity]}."
     yield Judgement(
         "Direction",
-        words.DIRECTION_WORDS[row.direction_shown] if recorded else nothing,
+        words.direction(row) if recorded else nothing,
         words.DIRECTION_WORDS[row.direction],
         _and_reason(why, recorded.reason if recorded else None),
         "method/direction.md",

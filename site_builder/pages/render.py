@@ -21,7 +21,13 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.globals.update(words=words, addresses=addresses)
+    made.filters["loose"] = _loose
     return made
+
+
+def _loose(text: str) -> str:
+    """Let words break onto the next line, where a narrow cell would cut them otherwise."""
+    return text.replace(words.NBSP, " ")
 
 
 def fill(template: str, path: str, **context: Any) -> str:

@@ -29,11 +29,12 @@ def headline(result: RowResult) -> str:
     if result.change is None or previous is None or previous.value is None:
         reason = words.capital(result.direction_reason or "there is no earlier figure")
         return f"{sentence}. {reason}, so it is not compared."
-    before = f"{words.figure(previous.value, indicator)} {words.in_period(previous.period)}"
+    before = words.amount(previous.value, indicator)
     if result.change == 0:
         return f"{sentence}, the same as {words.figure_of_period(previous.period)}."
     way = "up" if result.change > 0 else "down"
-    return f"{sentence}, {way} {words.by_how_much(result.change, previous.value, indicator)} from {before}."
+    by = words.by_how_much(result.change, previous.value, indicator)
+    return f"{sentence}, {way} {by} from {before} for {previous.period.text}."
 
 
 def judgement(result: RowResult) -> str:
@@ -60,6 +61,19 @@ def judgement(result: RowResult) -> str:
     )
 
 
+def mark(result: RowResult) -> str | None:
+    """A mark that the report prints or a person gave, and the rule's where that differs."""
+    recorded = result.mark_recorded
+    if recorded is None:
+        return None
+    names = {"attention": "in need of attention", "strong": "strong"}
+    whose = "The report marks" if recorded.basis == "as printed" else "The council marks"
+    said = f"{whose} it as {names[recorded.value]}."
+    if result.mark is not None and result.mark != recorded.value:
+        said += f" By the rule of this site it is {names[result.mark]}: {words.listed(list(result.mark_reasons))}."
+    return said
+
+
 def target(result: RowResult) -> str | None:
     """Whether the target was met, or why it was not judged."""
     row = result.row
@@ -77,7 +91,11 @@ def quartile(assessment: Assessment | None) -> str | None:
     if assessment is None:
         return None
     where = f"In the {words.QUARTILE_WORDS[assessment.value]}"
-    among = f" of {assessment.group.title}" if assessment.group else ", among areas that the report does not name here"
+    among = (
+        f" of {assessment.group.title}"
+        if assessment.group
+        else " of the areas compared, which are not named in the data"
+    )
     when = f" ({assessment.period})" if assessment.period else ""
     return f"{where}{among}{when}."
 
@@ -89,15 +107,15 @@ def summary(rows: Sequence[RowResult], tally: Tally) -> str:
     if judged:
         met = tally.targets.met
         goals = words.count(judged, "target")
-        parts.append(f"{met} of {goals} that can be judged {'was' if met == 1 else 'were'} met.")
+        parts.append(f"{met or 'None'} of {goals} that can be judged {'was' if met == 1 else 'were'} met.")
     placed = tally.quartiles.total - tally.quartiles.none
     if placed:
         groups = {row.quartile.group for row in rows if row.quartile}
         differing = " (not all with the same ones)" if len(groups) > 1 or None in groups else ""
         parts.append(
             f"Of {words.count(placed, 'indicator')} compared with other areas{differing}, "
-            f"{tally.quartiles.first} {'stands' if tally.quartiles.first == 1 else 'stand'} in the top quarter "
-            f"and {tally.quartiles.fourth} in the bottom quarter."
+            f"{tally.quartiles.first or 'none'} {'stands' if tally.quartiles.first == 1 else 'stand'} in the top quarter "
+            f"and {tally.quartiles.fourth or 'none'} in the bottom quarter."
         )
     return " ".join(parts)
 

@@ -22,6 +22,8 @@ from site_builder.model import (
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
+JOINER = "\u2060"
+"""Keeps a minus sign and a pound sign on one line."""
 SCALES = {"one": Decimal(1), "thousand": Decimal(1000), "million": Decimal(10) ** 6, "billion": Decimal(10) ** 9}
 MISSING_WORDS = {
     None: "none",
@@ -85,16 +87,22 @@ def figure(value: Decimal, indicator: Indicator) -> str:
     return amount + (NBSP + unit if unit else "")
 
 
+def amount(value: Decimal, indicator: Indicator) -> str:
+    """A figure whose unit stands nearby: 43.2%, £21.57 billion, 6.0."""
+    bare, _ = figure_parts(value, indicator)
+    return bare + ("" if indicator.scale == "one" else NBSP + indicator.scale)
+
+
 def figure_parts(value: Decimal, indicator: Indicator) -> tuple[str, str]:
     """A figure as the amount that is compared down a column, and the words of its unit."""
     unit = indicator.unit
     scaled = value / SCALES[indicator.scale]
-    amount = number(abs(scaled), indicator.decimals)
-    sign = MINUS if scaled < 0 else ""
+    size = number(abs(scaled), indicator.decimals)
+    sign = "" if scaled >= 0 else MINUS + JOINER if unit.prefix else MINUS
     scale = "" if indicator.scale == "one" else indicator.scale
     if unit.suffix == "%":
-        return sign + amount + "%", scale
-    return sign + unit.prefix + amount, " ".join(part for part in (scale, unit.suffix) if part)
+        return sign + size + "%", scale
+    return sign + unit.prefix + size, " ".join(part for part in (scale, unit.suffix) if part)
 
 
 def observed(observation: Observation | None, indicator: Indicator) -> str:
@@ -124,16 +132,16 @@ def in_period(value: Period) -> str:
 
 def figure_of_period(value: Period) -> str:
     """The figure of a period, where the figure itself was said before."""
-    return f"the figure {'reported ' if value.type == 'as reported' else ''}for {value.text}"
+    return f"the figure for {value.text}"
 
 
 def by_how_much(change: Decimal, previous: Decimal, indicator: Indicator) -> str:
     """The size of a change: 1.6 percentage points; £50 (5.8%)."""
     size = abs(change)
     if indicator.unit.kind == "percent":
-        amount = number(size, indicator.decimals)
-        return f"{amount}{NBSP}percentage{NBSP}{'point' if amount == '1' else 'points'}"
-    worded = figure(size, indicator)
+        points = number(size, indicator.decimals)
+        return f"{points}{NBSP}percentage{NBSP}{'point' if points == '1' else 'points'}"
+    worded = amount(size, indicator)
     if previous == 0:
         return worded
     share = number(100 * size / abs(previous), 1)
@@ -157,6 +165,13 @@ def arrow(result: RowResult) -> str:
     if result.change == 0:
         return "▬"
     return "▲" if result.change > 0 else "▼"
+
+
+def direction(result: RowResult) -> str:
+    """The direction that is shown. A dash in the report is not a statement that nothing can be compared."""
+    if result.direction_recorded and result.direction_shown == "not determinable" and result.change is not None:
+        return "Not judged"
+    return DIRECTION_WORDS[result.direction_shown]
 
 
 def arrow_words(result: RowResult) -> str:
@@ -186,12 +201,12 @@ def target_figure(value: Decimal, indicator: Indicator) -> str:
     exponent = scaled.as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     unit = indicator.unit
-    sign = MINUS if value < 0 else ""
-    amount = f"{abs(scaled):,.{places}f}"
+    sign = "" if value >= 0 else MINUS + JOINER if unit.prefix else MINUS
+    size = f"{abs(scaled):,.{places}f}"
     scale = "" if indicator.scale == "one" else f"{NBSP}{indicator.scale}"
     if unit.suffix == "%":
-        return f"{sign}{amount}%"
-    return f"{sign}{unit.prefix}{amount}{scale}"
+        return f"{sign}{size}%"
+    return f"{sign}{unit.prefix}{size}{scale}"
 
 
 def capital(text: str) -> str:
@@ -199,9 +214,19 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def count(amount: int, one: str, many: str | None = None) -> str:
+def uncapital(text: str) -> str:
+    """A unit within a sentence; letters such as MWh stay as they are."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def count(how_many: int, one: str, many: str | None = None) -> str:
     """An amount with its noun: 1 indicator, 23 indicators."""
-    return f"{amount:,}{NBSP}{one if amount == 1 else many or one + 's'}"
+    return f"{how_many:,}{NBSP}{one if how_many == 1 else many or one + 's'}"
+
+
+def plain(text: str) -> str:
+    """Words for a file that programs read: an ordinary minus and ordinary spaces."""
+    return text.replace(JOINER, "").replace(MINUS, "-").replace(NBSP, " ")
 
 
 def listed(parts: list[str]) -> str:

@@ -45,10 +45,10 @@ def test_every_count_stands_in_its_segment_and_no_segment_stands_for_none(narrow
 
 @BOTH
 def test_the_legend_says_in_words_what_occurs_and_only_that(narrow):
-    assert {"improved", "similar", "worse", "higher or lower", "not determinable"} <= set(
+    assert {"improved", "similar", "worse", "higher or lower", "cannot compare"} <= set(
         texts_of(figure(WASTE, narrow=narrow))
     )
-    assert not {"higher or lower", "not determinable"} & set(texts_of(figure(MENTAL, narrow=narrow)))
+    assert not {"higher or lower", "cannot compare"} & set(texts_of(figure(MENTAL, narrow=narrow)))
 
 
 @BOTH

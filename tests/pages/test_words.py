@@ -30,7 +30,7 @@ def made(unit=None, **changes):
         ("61", indicator(decimals=0), "61%"),
         ("80", made(decimals=1), "80.0"),
         ("21570000000", made(POUNDS, scale="billion", decimals=2), "£21.57\u00a0billion"),
-        ("-2200000", made(POUNDS, scale="million", decimals=1), "−£2.2\u00a0million"),
+        ("-2200000", made(POUNDS, scale="million", decimals=1), "−\u2060£2.2\u00a0million"),
         ("28260", made(POUNDS, decimals=0), "£28,260"),
         ("2385000", made(scale="thousand", decimals=0), "2,385\u00a0thousand"),
         ("6.0", made(RATE, decimals=1), "6.0\u00a0per 1,000 people"),
@@ -102,7 +102,7 @@ def test_the_arrow_is_the_figure_and_the_word_is_the_judgement(previous, current
         (
             Target("number", Decimal(-1400000), None, None, None, None),
             made(POUNDS, scale="million"),
-            "−£1.4\u00a0million",
+            "−\u2060£1.4\u00a0million",
         ),
         (Target("number", Decimal(140000), None, None, None, None), made(), "140,000"),
     ],

@@ -8,7 +8,7 @@ from typing import Final
 
 _LEAST_SHARE: Final = 0.25
 """The scale covers at least this share of the largest figure: a change of 1% must look like 1%."""
-_ZERO_IS_NEAR: Final = 0.4
+_ZERO_IS_NEAR: Final = 0.7
 """With the smallest figure under this share of the largest, the scale starts at zero."""
 _NAMES: Final = ((1e9, " billion"), (1e6, " million"))
 

@@ -26,7 +26,10 @@ function score(asked, meta) {
   if (title.join(" ") === whole) points += 8;
   points += (3 * asked.filter((word) => known.has(word)).length) / asked.length;
   // Of two pages that answer equally well, a reader wants the figures.
-  if (points && (meta.kind ?? "").toLowerCase() === "indicator") points += 2;
+  const kind = (meta.kind ?? "").toLowerCase();
+  if (points && kind === "indicator") points += 2;
+  // Pages about the site stand behind those about the council.
+  if (["guide", "reference", "data", "page"].includes(kind)) points -= 1;
   return points;
 }
 

@@ -18,6 +18,16 @@ function load() {
   return engine;
 }
 
+/** Pages with all the words; where there are none, pages with any of them. */
+async function find(pagefind, words) {
+  const { results } = await pagefind.search(words);
+  const single = words.split(/\s+/);
+  if (results.length || single.length < 2) return { results, partly: false };
+  const each = await Promise.all(single.map((word) => pagefind.search(word)));
+  const any = new Map(each.flatMap((found) => found.results.map((result) => [result.id, result])));
+  return { results: [...any.values()], partly: true };
+}
+
 function element(name, className, text) {
   const made = document.createElement(name);
   made.className = className;
@@ -79,13 +89,13 @@ export function startSearch(form) {
     asked = words;
     try {
       const pagefind = await load();
-      const { results } = await pagefind.search(words);
+      const { results, partly } = await find(pagefind, words);
       const first = await Promise.all(results.slice(0, CANDIDATES).map((result) => result.data()));
       if (asked !== words) return;
       list.replaceChildren();
       rest = [...best(words, first), ...results.slice(CANDIDATES)];
       const count = results.length;
-      if (count) say(`${count} ${count === 1 ? "result" : "results"} for ${words}`, false);
+      if (count) say(`${count} ${count === 1 ? "result" : "results"} for ${partly ? "some of the words of " : ""}${words}`, false);
       else say(`Nothing found for ${words}; try the A to Z.`, true);
       await showMore();
     } catch (error) {

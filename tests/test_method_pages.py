@@ -17,14 +17,16 @@ import pytest
 import yaml
 from markdown.extensions.toc import slugify
 
+from site_builder.build import check
 from site_builder.calculations import CALCULATIONS
 from site_builder.calculations.direction import direction_of_change
 from site_builder.calculations.mark import mark_row
-from site_builder.calculations.results import work_out_row
+from site_builder.calculations.results import work_out, work_out_row
 from site_builder.calculations.target import judge_target
 from site_builder.model import Target, Unit
 from site_builder.pages import addresses, words
 from site_builder.periods import PERIOD_TYPES, parse_period
+from site_builder.sources.publications import read_publications
 from tests.calculations.records import indicator, observation, report_row
 from tests.cases import read_cases
 
@@ -145,6 +147,55 @@ def test_the_agreement_with_the_printed_arrows_is_what_the_page_says():
 
     assert {pair: count for pair, count in said.items() if count} == counted
     assert f"**{agreeing} of {len(cases)}**" in (DOCS / "method/direction.md").read_text(encoding="utf-8")
+
+
+def test_the_agreement_without_inferred_arrows_is_what_the_page_says():
+    judged = [
+        line for line in of_package("assessments.csv")
+        if line["kind"] == "direction" and line["value"] != "not determinable"
+    ]  # fmt: skip
+    cases = read_cases("printed_direction_2024.csv")
+    inferred = [bool(re.search("fragment of it is left|cannot be read", line["reason"])) for line in judged]
+    readable = [case for case, guessed in zip(cases, inferred, strict=True) if not guessed]
+    agreeing = sum(case["published"] == case["rule"] for case in readable)
+
+    assert says("method/direction.md", f"Of the 2024 arrows, {sum(inferred)} cannot be read")
+    assert says("method/direction.md", f"the rule gives **{agreeing} of {len(readable)}**")
+
+
+@pytest.fixture(scope="module")
+def rows():
+    package = next(found for found in check([ROOT / "datapackages"]).packages if found.name == "leicestershire")
+    [edition] = [
+        result
+        for result in work_out(read_publications(package)).publications
+        if result.publication.edition == "2023/24"
+    ]
+    return [row for theme in edition.themes for row in theme.rows]
+
+
+def test_the_judged_targets_without_a_known_period_are_as_many_as_the_page_says(rows):
+    judged = [row for row in rows if row.target_verdict in ("met", "missed", "better than range")]
+    as_reported = sum(row.row.indicator.period_type == "as reported" for row in judged)
+
+    assert says("method/targets.md", f"{as_reported} of the {len(judged)} targets that are judged")
+
+
+def test_the_rows_without_a_period_of_their_own_are_as_many_as_the_page_says(rows):
+    as_reported = sum(row.row.indicator.period_type == "as reported" for row in rows)
+
+    assert says("method/periods.md", f"Of the {len(rows)} rows of the 2024 report, {as_reported} print no period")
+
+
+def test_the_printed_ticks_and_the_rule_are_what_the_page_says(rows):
+    ticked = [row for row in rows if row.mark_recorded and row.mark_recorded.value == "strong"]
+    strong = sum(row.mark == "strong" for row in ticked)
+
+    assert says("method/marks.md", f"Of the {len(ticked)} ticks, our rule gives “Strong” to {strong}.")
+
+
+def says(page, text):
+    return text in (DOCS / page).read_text(encoding="utf-8")
 
 
 def worded_target(cell):
@@ -305,6 +356,11 @@ def test_every_link_leads_to_a_page_and_every_anchor_to_a_heading(page):
         if anchor:
             headings = re.findall(r"^#+ (.+)$", (DOCS / target).read_text(encoding="utf-8"), flags=re.MULTILINE)
             assert anchor in {slugify(heading, "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_table_stands_after_an_empty_line(page):
+    assert not re.search(r"^[^|\n].*\n\|", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)

@@ -91,11 +91,12 @@ def test_the_printed_ticks_and_circles_are_kept(edition):
     assert marks == {"strong": 33, "attention": 3}
 
 
-def test_the_rule_for_marks_gives_thirteen_of_the_printed_ticks(edition):
+def test_the_rule_for_marks_gives_twelve_of_the_printed_ticks(edition):
+    """Thirteen, if a running total of trees is set against a year's target, which is not judged here."""
     rows = [row for theme in edition.themes for row in theme.rows]
     ticked = [row for row in rows if row.mark_recorded and row.mark_recorded.value == "strong"]
 
-    assert sum(row.mark == "strong" for row in ticked) == 13
+    assert sum(row.mark == "strong" for row in ticked) == 12
 
 
 def test_each_computed_direction_is_what_was_worked_out_apart_from_this_program(edition):

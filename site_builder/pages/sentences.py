@@ -114,8 +114,8 @@ def summary(rows: Sequence[RowResult], tally: Tally) -> str:
         differing = " (not all with the same ones)" if len(groups) > 1 or None in groups else ""
         parts.append(
             f"Of {words.count(placed, 'indicator')} compared with other areas{differing}, "
-            f"{tally.quartiles.first or 'none'} {'stands' if tally.quartiles.first == 1 else 'stand'} in the top quarter "
-            f"and {tally.quartiles.fourth or 'none'} in the bottom quarter."
+            f"{tally.quartiles.first or 'none'} {'stands' if tally.quartiles.first == 1 else 'stand'} "
+            f"in the top quarter and {tally.quartiles.fourth or 'none'} in the bottom quarter."
         )
     return " ".join(parts)
 

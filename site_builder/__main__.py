@@ -6,6 +6,7 @@ import argparse
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from site_builder import __version__
@@ -89,10 +90,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "check":
             return _check(plan)
         if options.command == "serve":
-            serve(plan, options.port, lambda: _build(plan), _say)
+            with suppress(KeyboardInterrupt):
+                serve(plan, options.port, lambda: _build(plan), _say)
             return 0
         return _build(plan)
     except SiteBuilderError as error:
+        _end_progress()
         if options.debug:
             traceback.print_exc()
         print(f"site-builder: {error}", file=sys.stderr)
@@ -101,6 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except Exception as error:
         # Whatever comes here is a fault of the program: an analyst gets a sentence, we get the traceback.
+        _end_progress()
         if options.debug:
             traceback.print_exc()
         print(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from site_builder.calculations.results import work_out
 from site_builder.checks import EXPLAINED, check_package
 from site_builder.errors import DataError, UsageError
@@ -15,7 +17,7 @@ from site_builder.model import Package, Publication, Results
 from site_builder.output.downloads import package_files, size_in_words, write_spreadsheet_csv, zip_files
 from site_builder.output.source_folder import write_source_folder
 from site_builder.output.svg import SvgCache, render
-from site_builder.output.swap import fresh_folder, swap_in
+from site_builder.output.swap import fresh_folder, recover, swap_in
 from site_builder.pages import make_pages
 from site_builder.pages.addresses import dashboard, dashboard_csv, edition, link, package_folder, package_zip, url
 from site_builder.pages.dashboard_csv import COLUMNS, dashboard_rows
@@ -102,10 +104,21 @@ def build(plan: Plan, report: Report = lambda stage: None) -> tuple[Results, tup
         raise UsageError(
             f"There is no {plan.config}. Run this where the site's mkdocs.yml is, or name it with --config."
         )
+    _refuse_overlap(plan)
     checked = check(plan.packages, report)
     if any(finding.severity == "error" for finding in checked.findings):
         raise DataError(checked.findings)
 
+    plan.cache.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(plan.cache / "build.lock", timeout=0):
+            return _build(plan, checked, report), checked.findings
+    except Timeout:
+        raise UsageError("Another build of this site is running, perhaps a preview. Wait for it, or end it.") from None
+
+
+def _build(plan: Plan, checked: Checked, report: Report) -> Results:
+    recover(plan.site)
     report("Working out the figures")
     publications = [publication for package in checked.packages for publication in read_publications(package)]
     results = work_out(publications)
@@ -125,19 +138,39 @@ def build(plan: Plan, report: Report = lambda stage: None) -> tuple[Results, tup
     make_search_index(new)
     write_redirects(new, short_addresses(publications))
     swap_in(new, plan.site)
-    return results, checked.findings
+    return results
+
+
+def _refuse_overlap(plan: Plan) -> None:
+    """The finished site must not take the place of anything that it is made from."""
+    for kept in (plan.docs, plan.source, plan.config.parent, *(path.resolve() for path in plan.packages)):
+        if kept == plan.site or kept.is_relative_to(plan.site):
+            raise UsageError(f"The site cannot be made in {plan.site}: {kept} lies there. Name another folder.")
+
+
+class Made(dict[str, bytes]):
+    """Made files by path. Two things that want one place are an error, never a silent loss."""
+
+    def __setitem__(self, path: str, content: bytes) -> None:
+        if path in self:
+            raise UsageError(f"Two pages or files want the address {url(path)}. Give one of them another id.")
+        super().__setitem__(path, content)
 
 
 def make_files(packages: Sequence[Package], results: Results, cache: Path) -> dict[str, bytes]:
     """Everything that is made, by its path in the source folder: pages, charts and downloads."""
-    made: dict[str, bytes] = {}
+    made = Made()
     offered = []
+    kept_back = frozenset().union(*(result.publication.kept_back() for result in results.publications))
     for package in packages:
-        package_made = package_files(package, TABLE_SCHEMAS)
-        archive = zip_files({f"{package.name}/{name}": content for name, content in package_made.items()})
+        package_made = package_files(package, TABLE_SCHEMAS, kept_back)
+        # A README is for those who take the archive; on the site MkDocs would publish it as a page.
+        readme = {"README.md": package.readme.encode()} if package.readme else {}
+        archive = zip_files({f"{package.name}/{name}": content for name, content in (package_made | readme).items()})
         made[package_zip(package.name)] = archive
-        made |= {f"{package_folder(package.name)}/{name}": content for name, content in package_made.items()}
-        offered.append(_offer(package, results, len(archive)))
+        for name, content in package_made.items():
+            made[f"{package_folder(package.name)}/{name}"] = content
+        offered.append(_offer(package, results, len(archive), kept_back))
     for result in results.publications:
         for theme in result.themes:
             path = dashboard_csv(result.publication, theme.theme.theme)
@@ -163,7 +196,7 @@ def short_addresses(publications: Sequence[Publication]) -> dict[str, str]:
     return addresses
 
 
-def _offer(package: Package, results: Results, size: int) -> PackageDownload:
+def _offer(package: Package, results: Results, size: int, kept_back: frozenset[str]) -> PackageDownload:
     folder = package_folder(package.name)
     publications = [result.publication for result in results.publications if result.publication.package == package.name]
     named = [publication.source for publication in publications]
@@ -177,7 +210,12 @@ def _offer(package: Package, results: Results, size: int) -> PackageDownload:
         descriptor=f"{folder}/datapackage.json",
         zip=package_zip(package.name),
         tables=tuple(
-            TableDownload(name, len(table.frame), TABLE_SCHEMAS[name]["description"], f"{folder}/data/{name}.csv")
+            TableDownload(
+                name,
+                len(table.frame) - (table.frame["indicator"].isin(kept_back).sum() if name == "observations" else 0),
+                TABLE_SCHEMAS[name]["description"],
+                f"{folder}/data/{name}.csv",
+            )
             for name, table in package.tables.items()
         ),
         sources=tuple(sources.values()),

@@ -252,6 +252,15 @@ class Publication:
     notice: str | None
     rows: tuple[ReportRow, ...]
 
+    def source_of(self, indicator: Indicator) -> Source | None:
+        """Where an indicator's figures come from: its own source, otherwise the edition's."""
+        return indicator.source or self.source
+
+    def kept_back(self) -> frozenset[str]:
+        """The indicators whose figures are shown and may not be passed on."""
+        sources = {row.indicator.indicator: self.source_of(row.indicator) for row in self.rows}
+        return frozenset(name for name, source in sources.items() if source and not source.redistribute)
+
 
 # --- what was worked out --------------------------------------------------------------------
 

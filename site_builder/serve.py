@@ -87,12 +87,16 @@ def serve(plan: Plan, port: int, build: Callable[[], int], say: Callable[[str], 
     Raises:
         UsageError: the port is taken.
     """
-    build()
     preview, changed = Preview(), threading.Event()
     try:
+        # Before the build, so that a port that is taken is told at once.
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, preview=preview, site=plan.site))
+    except OverflowError:
+        raise UsageError(f"{port} is not a port: it is a number from 1 to 65535.") from None
     except OSError as fault:
         raise UsageError(f"Port {port} cannot be used ({fault.strerror}). Choose another with --port.") from None
+    if build() and not plan.site.is_dir():
+        say("There is no site yet. Mend the data, and it will appear.")
     observer = Observer()
     with as_file(files("site_builder")) as program:
         for folder in (*plan.packages, plan.docs, program / "pages" / "templates", program / "theme"):
@@ -138,4 +142,7 @@ def _rebuild(build: Callable[[], int], say: Callable[[str], None]) -> bool:
         return build() == 0
     except SiteBuilderError as error:
         say(str(error))
-        return False
+    except Exception as error:
+        # A half-saved template must not end the preview: the next save may mend it.
+        say(f"The site could not be made: {type(error).__name__}: {error}")
+    return False

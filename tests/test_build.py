@@ -5,12 +5,13 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
-from site_builder.build import build
+from site_builder.build import build, plan_beside
 from site_builder.errors import DataError, UsageError
-from tests.sites import LEICESTERSHIRE, build_site, change_cell, files_of, lay_out_site
+from tests.sites import LEICESTERSHIRE, VALID, build_site, change_cell, files_of, lay_out_site
 
 CHANGED = "leicestershire/indicators/household-waste-recycled"
 
@@ -53,7 +54,7 @@ def test_one_changed_figure_changes_its_own_page(before_and_after):
     assert "43.2%" in before
     assert "up 1.6" in before
     assert "43.2%" not in after
-    assert "the same as the figure reported for 2022/23" in after
+    assert "the same as the figure for 2022/23" in after
     assert "41.6%" in after
     assert "the rule of this site gives “similar”" in after
 
@@ -189,3 +190,68 @@ def test_plain_mkdocs_publishes_the_pages_of_the_last_build(tmp_path):
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "plain/testshire/2023-24/environment/index.html").is_file()
     assert plan.source.is_dir()
+
+
+@pytest.mark.parametrize("name", ["docs", "datapackages", "build", "."])
+def test_the_site_cannot_take_the_place_of_what_it_is_made_from(tmp_path, name):
+    plan = lay_out_site(tmp_path)
+    before = files_of(tmp_path)
+
+    with pytest.raises(UsageError, match="Name another folder"):
+        build(plan_beside(plan.config, site=tmp_path / name))
+
+    assert files_of(tmp_path) == before
+
+
+def test_a_source_folder_that_the_program_did_not_make_is_left_alone(tmp_path):
+    plan = lay_out_site(tmp_path)
+    plan.source.mkdir()
+    (plan.source / "mine.txt").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(UsageError, match="was not made by site-builder"):
+        build(plan)
+
+    assert files_of(plan.source) == {"mine.txt": b"mine"}
+
+
+def test_a_dead_link_in_a_page_that_people_wrote_stops_the_build_and_names_it(tmp_path):
+    plan = lay_out_site(tmp_path)
+    with (plan.docs / "about.md").open("a", encoding="utf-8") as page:
+        page.write("\n[nowhere](not-there.md)\n")
+
+    with pytest.raises(UsageError, match=r"about\.md.*not-there\.md"):
+        build(plan)
+
+    assert not plan.site.exists()
+
+
+def test_characters_beyond_the_common_ones_reach_the_page_whole(tmp_path):
+    plan = lay_out_site(tmp_path)
+    change_cell(plan.packages[0] / "valid/data/publications.csv", "An invented council.", "An invented 🟢 council.")
+
+    build(plan)
+
+    page = read(plan.site, "testshire/2023-24/environment/index.html")
+    assert "An invented 🟢 council." in page
+    assert "<title>Environment and waste, Testshire" in page
+
+
+def test_the_readme_of_a_package_is_in_the_archive_and_not_a_page(tmp_path):
+    package = shutil.copytree(VALID, tmp_path / "packages" / "valid")
+    (package / "README.md").write_text("<meta http-equiv=refresh content=0>", encoding="utf-8")
+    plan = build_site(tmp_path / "site", package)
+
+    archive = zipfile.ZipFile(plan.site / "data/packages/valid.zip")
+    assert archive.read("valid/README.md") == b"<meta http-equiv=refresh content=0>"
+    assert not (plan.site / "data/packages/valid/index.html").exists()
+    assert not (plan.site / "data/packages/valid/README").exists()
+
+
+def test_two_pages_that_want_one_address_stop_the_build(tmp_path):
+    plan = lay_out_site(tmp_path)
+    shutil.copytree(plan.packages[0] / "valid", plan.packages[0] / "other")
+    descriptor = plan.packages[0] / "other/datapackage.json"
+    change_cell(descriptor, '"name": "testshire"', '"name": "other"')
+
+    with pytest.raises(UsageError, match="want the address"):
+        build(plan)

@@ -68,7 +68,7 @@ def test_the_preview_follows_changes_and_survives_errors_in_the_data(preview):
     assert "47.3%" in fetch(page)
 
     process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=20) == 130
+    assert process.wait(timeout=20) == 0
 
 
 def test_the_preview_serves_nothing_outside_the_site(preview):

@@ -48,7 +48,7 @@ def work_out_publication(publication: Publication) -> PublicationResult:
             for outcome in outcomes.values()
         ),
         tally=tally(rows),
-        headline=tally(headline) if len(headline) < len(rows) else None,
+        headline=tally(headline) if 0 < len(headline) < len(rows) else None,
     )
 
 
@@ -66,7 +66,7 @@ def work_out_row(row: ReportRow) -> RowResult:
     quartile = recorded.get("quartile")
     direction_recorded = recorded.get("direction")
     verdict, verdict_reason = judge_target(
-        row.target, current, previous, row.polarity, quartile.value if quartile else None, reason is None
+        row.target, current, previous, row.polarity, quartile.value if quartile else None, reason
     )
     shown: Direction = direction_recorded.value if direction_recorded else direction  # type: ignore[assignment]
     mark, mark_reasons = mark_row(shown, verdict, quartile.value if quartile else None)

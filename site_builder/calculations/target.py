@@ -16,7 +16,7 @@ def judge_target(
     previous: Observation | None,
     polarity: Polarity,
     quartile: str | None,
-    comparable: bool,
+    not_comparable: str | None,
 ) -> Verdict:
     """Judge a target of any kind against the latest figure.
 
@@ -31,7 +31,7 @@ def judge_target(
         previous: the figure before it.
         polarity: which direction is good in this edition.
         quartile: recorded quarter or band of the row.
-        comparable: whether current and previous can be compared at all.
+        not_comparable: why the two figures cannot be compared; None where they can.
 
     Method: docs/method/targets.md
     """
@@ -46,8 +46,8 @@ def judge_target(
     if target.period is not None and target.period != current.period.text:
         return "not judged", f"the target is for {target.period}, the figure for {current.period.text}"
     if target.kind in ("decrease", "increase"):
-        if not comparable or previous is None or previous.value is None:
-            return "not judged", "there is no earlier figure to compare with"
+        if not_comparable or previous is None or previous.value is None:
+            return "not judged", not_comparable or "there is no earlier figure"
         fell, rose = current.value < previous.value, current.value > previous.value
         return ("met" if (fell if target.kind == "decrease" else rose) else "missed"), None
     if target.kind == "range":

@@ -1,4 +1,4 @@
-"""An id can be the name of a file on every computer."""
+"""An id can be the name of a file on every computer, and an address that no other page has."""
 
 from __future__ import annotations
 
@@ -12,13 +12,26 @@ from site_builder.model import Package
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.text.hidden_characters import echo
 
+_TAKEN = {
+    "slug": frozenset(
+        {"a-to-z", "about", "accessibility", "assets", "data", "how-to-read", "index", "method", "pagefind", "search"}
+    ),
+    "theme": frozenset({"attention-and-strengths", "charts", "indicators"}),
+}
+"""Addresses of the site itself: areas stand beside its own pages, themes beside those of their edition."""
+
 
 def reserved_ids(package: Package) -> Iterator[Fault]:
-    """Find ids that Windows keeps for devices, in the tables that define them."""
-    for cell in bad_cells(package, concerns=_defines_an_id, is_bad=lambda text, _: text in RESERVED):
-        yield cell.fault(
-            f"{echo(cell.core)} cannot be a file name on Windows: it is a device.", f"Write {cell.core}-1, or another."
-        )
+    """Find ids that Windows keeps for devices, or that would take the address of another page."""
+    for cell in bad_cells(package, concerns=_defines_an_id, is_bad=_is_taken):
+        problem = f"{echo(cell.core)} is the address of a page of the site itself."
+        if cell.core in RESERVED:
+            problem = f"{echo(cell.core)} cannot be a file name on Windows: it is a device."
+        yield cell.fault(problem, f"Write {cell.core}-1, or another.")
+
+
+def _is_taken(text: str, field: Field) -> bool:
+    return text in RESERVED or text in _TAKEN.get(field.name, ())
 
 
 def _defines_an_id(field: Field) -> bool:
@@ -27,9 +40,10 @@ def _defines_an_id(field: Field) -> bool:
 
 CHECK = Check(
     code="E213",
-    title="Ids can be file names",
+    title="Ids can be file names and addresses",
     explanation="Ids become names of folders and files. Windows has kept con, prn, aux, nul, com0 to com9 and lpt0 to "
-    "lpt9 for devices since the 1980s: nobody with Windows could build or copy the site.",
+    "lpt9 for devices since the 1980s: nobody with Windows could build or copy the site. Some names are addresses of "
+    "the site itself, such as data and method for areas, or indicators for themes.",
     example_wrong="theme: aux",
     example_right="theme: auxiliary-services",
     rule=reserved_ids,

@@ -11,7 +11,7 @@ from site_builder.checks.cells import listed
 from site_builder.checks.fields import Field
 from site_builder.text.hidden_characters import echo
 
-MOST_DIGITS = 30
+MOST_DIGITS = 20
 """More digits than any figure has; numbers of thousands of digits would stop the calculations."""
 
 _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -112,7 +112,8 @@ def _without_figure(field: Field) -> str:
 def _exponent(text: str) -> NumberFault:
     number = Decimal(text)
     if abs(number.adjusted()) <= MOST_DIGITS // 2:
-        return NumberFault(f"{echo(text)} is written with an exponent.", f"Write {number:f}.")
+        remedy = f"Write the figure in full. It is {number:f} unless Excel cut off its last digits: look it up."
+        return NumberFault(f"{echo(text)} is written with an exponent.", remedy)
     return NumberFault(f"{echo(text)} has too large an exponent for a figure.", "Write the figure in full.")
 
 

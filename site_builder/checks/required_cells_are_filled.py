@@ -19,7 +19,7 @@ def empty_required_cells(package: Package) -> Iterator[Fault]:
                 continue
             remedy = _remedy(field)
             for line, value in rows_with(column, [""]):
-                problem = f'"{field.name}" is empty.'
+                problem = "The cell is empty."
                 yield fault_at(table, problem, remedy, line=line, column=field.name, value=value)
 
 

@@ -5,21 +5,32 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from site_builder.model import Package
 
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes text that begins so for a formula, and runs it."""
 
 
-def package_files(package: Package, schemas: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+METADATA = ("name", "id", "title", "description", "homepage", "version", "created", "keywords", "contributors",
+            "licenses", "sources")  # fmt: skip
+"""Keys of a descriptor that are passed on; whatever else stood in it was not used, and is not published."""
+
+
+def package_files(package: Package, schemas: Mapping[str, Mapping[str, Any]], kept_back: Set[str]) -> dict[str, bytes]:
     """The files of a package by name, with the schemas written into its descriptor.
 
     The tables go out as they were checked, cell for cell; line ends and quoting are the program's.
-    Observations from a source that may not be passed on stay behind.
+
+    Args:
+        package: a checked package.
+        schemas: of the data format, by table.
+        kept_back: indicators whose observations may not be passed on.
     """
     resources = []
     files: dict[str, bytes] = {}
@@ -28,7 +39,7 @@ def package_files(package: Package, schemas: Mapping[str, Mapping[str, Any]]) ->
         columns = [str(column) for column in table.frame.columns]
         frame = table.frame
         if name == "observations":
-            frame = frame[~frame["indicator"].isin(kept_back(package))]
+            frame = frame[~frame["indicator"].isin(kept_back)]
         files[path] = write_csv(columns, frame.itertuples(index=False, name=None))
         resources.append(
             {
@@ -41,19 +52,10 @@ def package_files(package: Package, schemas: Mapping[str, Mapping[str, Any]]) ->
                 "schema": _schema(schemas[name], columns, package.tables),
             }
         )
-    descriptor = {**package.descriptor, "resources": resources}
+    metadata = {key: package.descriptor[key] for key in METADATA if key in package.descriptor}
+    descriptor = {"$schema": PROFILE, **metadata, "resources": resources}
     text = json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
-    readme = {"README.md": package.readme.encode()} if package.readme else {}
-    return {"datapackage.json": text.encode(), **readme, **files}
-
-
-def kept_back(package: Package) -> set[str]:
-    """The indicators whose source does not allow its figures to be passed on."""
-    if "sources" not in package.tables or "source" not in package.tables["indicators"].frame:
-        return set()
-    sources, indicators = package.tables["sources"].frame, package.tables["indicators"].frame
-    closed = sources.loc[sources["redistribute"] == "no", "source"]
-    return set(indicators.loc[indicators["source"].isin(closed), "indicator"])
+    return {"datapackage.json": text.encode(), **files}
 
 
 def _schema(schema: Mapping[str, Any], columns: Sequence[str], tables: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,11 +95,7 @@ def harmless(cell: str) -> str:
     """Put an apostrophe before text that a spreadsheet would run; a negative number is left alone."""
     if not cell.startswith(FORMULA_STARTS):
         return cell
-    try:
-        float(cell)
-    except ValueError:
-        return "'" + cell
-    return cell
+    return cell if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell) else "'" + cell
 
 
 def zip_files(files: Mapping[str, bytes]) -> bytes:

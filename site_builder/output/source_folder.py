@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from site_builder.errors import UsageError
+from site_builder.output.made_by_us import MARK, TEXT, refuse_other_folders
 
 CONFIG = """\
 # Made by site-builder at every build. Change the file that it inherits from instead.
@@ -36,6 +37,7 @@ def write_source_folder(
     Raises:
         UsageError: a page that people wrote has the path of a made one, or a file cannot be written.
     """
+    refuse_other_folders(folder)
     wanted = {Path("theme", path): content for path, content in _read_tree(theme).items()}
     written = _read_tree(docs)
     for path in written:
@@ -45,6 +47,7 @@ def write_source_folder(
     wanted |= {Path("docs", path): content for path, content in made.items()}
     text = CONFIG.format(parent=_relative(config, folder), site=_relative(site, folder))
     wanted[Path("mkdocs.yml")] = text.encode()
+    wanted[Path(MARK)] = TEXT
     try:
         _write(folder, wanted)
     except PermissionError as fault:

@@ -6,14 +6,22 @@ import shutil
 from pathlib import Path
 
 from site_builder.errors import UsageError
+from site_builder.output.made_by_us import mark, refuse_other_folders
 
 
 def fresh_folder(site: Path) -> Path:
-    """An empty folder beside the site, to be filled; what an interrupted build left is cleared away first."""
+    """A marked folder beside the site, to be filled; what an interrupted build left is cleared away first.
+
+    Raises:
+        UsageError: a folder that would be replaced is somebody's.
+    """
+    new, old = _beside(site, "new"), _beside(site, "old")
+    for folder in (site, new, old):
+        refuse_other_folders(folder)
     recover(site)
-    new = _beside(site, "new")
     shutil.rmtree(new, ignore_errors=True)
-    new.parent.mkdir(parents=True, exist_ok=True)
+    new.mkdir(parents=True)
+    mark(new)
     return new
 
 
@@ -24,6 +32,7 @@ def swap_in(new: Path, site: Path) -> None:
         UsageError: a file of the old site is held open by another program.
     """
     old = _beside(site, "old")
+    mark(new)
     try:
         if site.exists():
             site.rename(old)

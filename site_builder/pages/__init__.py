@@ -37,7 +37,7 @@ def make_pages(
     lead, *others = results.publications
     pages = [
         home.home_page(lead, others),
-        a_to_z.a_to_z_page(lead),
+        a_to_z.a_to_z_page(results.publications),
         data.data_page(results.publications, packages),
         reference.format_page(schemas),
         reference.checks_page(checks),

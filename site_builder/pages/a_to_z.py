@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.model import PublicationResult
@@ -26,17 +27,21 @@ class Letter:
     entries: tuple[Entry, ...]
 
 
-def a_to_z_page(result: PublicationResult) -> Page:
-    """The index of the newest edition."""
-    publication = result.publication
+def a_to_z_page(results: Sequence[PublicationResult]) -> Page:
+    """The index of all editions; an indicator that several editions report stands once, as in the newest."""
+    publication = results[0].publication
+    areas = {result.publication.area.area for result in results}
+    entries: dict[str, Entry] = {}
+    for result in results:
+        area = result.publication.area
+        for theme in result.themes:
+            where = theme.theme.title if len(areas) == 1 else f"{area.name}, {theme.theme.title}"
+            for row in theme.rows:
+                path = addresses.indicator(area, row.row.indicator.indicator)
+                entries.setdefault(path, Entry(row.row.indicator.title, path, where))
     by_letter: dict[str, list[Entry]] = defaultdict(list)
-    for theme in result.themes:
-        for row in theme.rows:
-            indicator = row.row.indicator
-            entry = Entry(
-                indicator.title, addresses.indicator(publication.area, indicator.indicator), theme.theme.title
-            )
-            by_letter[first_letter(indicator.title)].append(entry)
+    for entry in entries.values():
+        by_letter[first_letter(entry.title)].append(entry)
     letters = [
         Letter(letter.lower() if letter != "0–9" else "0-9", letter, tuple(sorted(by_letter[letter], key=_by_title)))
         for letter in sorted(by_letter)
@@ -44,8 +49,8 @@ def a_to_z_page(result: PublicationResult) -> Page:
     return Page(
         path=addresses.A_TO_Z,
         title="Indicators from A to Z",
-        description=f"All {words.count(result.tally.total, 'indicator')} of {publication.area.name} by name.",
-        body=fill("a_to_z.html", addresses.A_TO_Z, letters=letters, total=result.tally.total),
+        description=f"All {words.count(len(entries), 'indicator')} by name.",
+        body=fill("a_to_z.html", addresses.A_TO_Z, letters=letters, total=len(entries)),
         kind="List",
         crumbs=(Crumb("Home", addresses.HOME),),
         notice=publication.notice,

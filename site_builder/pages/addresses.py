@@ -45,6 +45,11 @@ def chart(area: Area, name: str) -> str:
     return f"{area.slug}/charts/{name}.svg"
 
 
+def edition_chart(publication: Publication, name: str) -> str:
+    """The picture of a chart that belongs to an edition as a whole."""
+    return f"{edition_folder(publication)}/charts/{name}.svg"
+
+
 def dashboard_csv(publication: Publication, theme: str) -> str:
     """A dashboard as a file for spreadsheets."""
     return f"data/{edition_folder(publication)}/{theme}.csv"

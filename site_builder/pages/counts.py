@@ -121,7 +121,7 @@ def counts_table(path: str, kind: Kind, first: str, lines: Sequence[Line], capti
     html = fill(
         "counts_table.html",
         path,
-        id=f"caption-{kind.id}",
+        id=f"caption_{kind.id}",
         caption=caption or kind.caption,
         first=first,
         columns=kind.columns,

@@ -89,7 +89,7 @@ def computed_note(theme: ThemeResult) -> str | None:
         return None
     by_rule = words.directions(theme.tally.directions_computed)
     return (
-        f"The directions are the report’s own. By the rule of this site, {by_rule}: "
+        f"The directions shown are those that are recorded. By the rule of this site, {by_rule}: "
         f"it differs from the report in {words.count(differing, 'row')}, marked in the table."
     )
 

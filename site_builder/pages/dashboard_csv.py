@@ -27,11 +27,13 @@ def dashboard_rows(result: PublicationResult, theme: ThemeResult) -> Iterator[tu
 def _cells(result: PublicationResult, row: RowResult) -> dict[str, str]:
     report, indicator = row.row, row.row.indicator
     current, previous, quartile = row.current, row.previous, row.quartile
-    source = indicator.source or result.publication.source
-    if indicator.source and not indicator.source.redistribute:
+    source = result.publication.source_of(indicator)
+    missing: str = (current.missing or "") if current else ""
+    if source and not source.redistribute:
         # Shown on the page, but not ours to pass on.
         current = previous = None
         row = replace(row, change=None)
+        missing = "not passed on"
     cells = {
         "indicator": indicator.indicator,
         "title": indicator.title,
@@ -44,7 +46,7 @@ def _cells(result: PublicationResult, row: RowResult) -> dict[str, str]:
         "period": current.period.text if current else "",
         "period_type": indicator.period_type,
         "value": _plain(current.value if current else None),
-        "missing": (current.missing or "") if current else "",
+        "missing": missing,
         "status": " ".join(sorted(current.status)) if current else "",
         "previous_period": previous.period.text if previous else "",
         "previous_value": _plain(previous.value if previous else None),

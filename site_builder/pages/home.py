@@ -93,7 +93,7 @@ def _computed_note(result: PublicationResult) -> str:
     if not differing:
         return "Every count is made from the rows of the dashboards."
     return (
-        f"The directions are the report’s own. By the rule of this site, "
+        f"The directions shown are those that are recorded. By the rule of this site, "
         f"{words.directions(result.tally.directions_computed)}; "
         f"the rule differs from the report in {words.count(differing, 'row')}."
     )
@@ -110,12 +110,12 @@ def _chart(result: PublicationResult) -> Chart:
         "or cannot be compared. The same figures are in the table below the chart.",
         "source": f"Source: {publication.source.title}, {publication.source.publisher}" if publication.source else "",
     }
-    name = f"directions-{publication.edition.replace('/', '-')}"
+    name = "directions"
     return Chart(
         wide=directions_figure(**said, name=name, narrow=False),
-        wide_path=addresses.chart(publication.area, name),
+        wide_path=addresses.edition_chart(publication, name),
         narrow=directions_figure(**said, name=f"{name}-narrow", narrow=True),
-        narrow_path=addresses.chart(publication.area, f"{name}-narrow"),
+        narrow_path=addresses.edition_chart(publication, f"{name}-narrow"),
     )
 
 

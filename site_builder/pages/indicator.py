@@ -67,6 +67,7 @@ def indicator_page(result: PublicationResult, row: RowResult) -> Page:
         as_reported=any(observation.period.type == "as reported" for observation in row.row.series),
         judgements=list(_judgements(row)),
         dashboard_path=dashboard,
+        replacement=_replacement(result, row),
         csv=addresses.dashboard_csv(publication, theme.theme),
     )
     return Page(
@@ -86,6 +87,13 @@ def indicator_page(result: PublicationResult, row: RowResult) -> Page:
         edition=publication.edition,
         figures={figure_path: figure} if figure else {},
     )
+
+
+def _replacement(result: PublicationResult, row: RowResult) -> str | None:
+    """The page of the indicator that took this one's place, if the edition reports it."""
+    name = row.row.indicator.replaced_by
+    reported = {other.indicator.indicator for other in result.publication.rows}
+    return addresses.indicator(result.publication.area, name) if name in reported and name else None
 
 
 def series_chart(result: PublicationResult, row: RowResult) -> Figure | None:
@@ -134,7 +142,7 @@ def _unit(indicator: Indicator) -> str:
 
 
 def _source(result: PublicationResult, row: RowResult) -> str:
-    source = row.row.indicator.source or result.publication.source
+    source = result.publication.source_of(row.row.indicator)
     return f"Source: {source.title}, {source.publisher}" if source else ""
 
 
@@ -191,8 +199,8 @@ def _judgements(row: RowResult) -> Iterator[Judgement]:
     yield Judgement(
         "Quarter",
         ", ".join(part for part in place if part) or nothing,
-        "Not worked out: the report prints no figures of other areas",
-        quartile.reason if quartile else "The report does not compare it.",
+        "Not worked out yet",
+        quartile.reason if quartile else "No quarter is recorded.",
         "method/quartiles.md",
     )
     marked = {"attention": "Needs attention", "strong": "Strong", None: "No mark"}

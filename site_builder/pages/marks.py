@@ -63,8 +63,9 @@ def marks_page(result: PublicationResult) -> Page:
     path = addresses.marks(publication)
     attention, strong = marked_rows(result, "attention"), marked_rows(result, "strong")
     lead = (
-        f"{words.count(len(attention), 'indicator')} of {result.tally.total} need attention "
-        f"and {len(strong)} are strong; {result.tally.marks_shown.none} carry no mark."
+        f"Of {words.count(result.tally.total, 'indicator')}, {len(attention)} "
+        f"{'needs' if len(attention) == 1 else 'need'} attention and {len(strong)} "
+        f"{'is' if len(strong) == 1 else 'are'} strong; the others carry no mark."
     )
     parts = (
         Part("attention", "What needs attention", sentence(result, "attention"), tuple(attention)),
@@ -87,12 +88,15 @@ def sentence(result: PublicationResult, mark: str) -> str:
     rows = [row for theme in result.themes for row in theme.rows if row.mark_shown == mark]
     if not rows:
         return "No indicator carries this mark."
-    printed = sum(1 for row in rows if row.mark_recorded)
+    printed = sum(1 for row in rows if row.mark_recorded and row.mark_recorded.basis == "as printed")
+    decided = sum(1 for row in rows if row.mark_recorded and row.mark_recorded.basis == "officer")
     reasons = [reason for row in rows if row.mark == mark for reason in row.mark_reasons]
     parts = [f"{reasons.count(reason)} {reason}" for reason in dict.fromkeys(reasons)]
     if printed:
         parts.append(f"{printed} marked so in the report")
-    both = " An indicator can have more than one reason." if len(reasons) + printed > len(rows) else ""
+    if decided:
+        parts.append(f"{decided} marked so by the council")
+    both = " An indicator can have more than one reason." if len(reasons) + printed + decided > len(rows) else ""
     return f"{words.count(len(rows), 'indicator')} of {result.tally.total}: {words.listed(parts)}.{both}"
 
 
@@ -100,9 +104,12 @@ def _why(row: RowResult) -> str:
     by_rule = words.listed(list(row.mark_reasons)) if row.mark_reasons else ""
     if row.mark_recorded is None:
         return words.capital(by_rule)
+    said = "Marked so in the report"
+    if row.mark_recorded.basis == "officer":
+        said = f"Marked so by the council ({row.mark_recorded.reason.rstrip('.')})"
     if row.mark == row.mark_shown:
-        return f"Marked so in the report; also by the rule: {by_rule}"
+        return f"{said}; also by the rule: {by_rule}"
     if row.mark is None:
-        return "Marked so in the report"
+        return said
     other = "needs attention" if row.mark == "attention" else "strong"
-    return f"Marked so in the report; by the rule it is {other}: {by_rule}"
+    return f"{said}; by the rule it is {other}: {by_rule}"

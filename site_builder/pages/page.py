@@ -47,7 +47,7 @@ class Page:
     figures: Mapping[str, Figure] = field(default_factory=dict)
 
     def markdown(self, link: Any) -> str:
-        """The file's text: front matter in JSON, which is YAML that needs no escaping of ours, then the HTML.
+        """The file's text: front matter in JSON, which YAML reads, then the HTML.
 
         Args:
             link: function from (own path, other path) to a relative address.
@@ -62,5 +62,6 @@ class Page:
             "notice": self.notice,
             "edition": self.edition,
         }
-        lines = [f"{key}: {json.dumps(value)}" for key, value in meta.items() if value]
+        # Characters as they are: YAML cannot read JSON's escapes for those beyond the first 65,536.
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value]
         return "---\n" + "\n".join(lines) + "\n---\n\n" + self.body + "\n"

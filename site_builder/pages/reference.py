@@ -9,6 +9,21 @@ from typing import Any, Protocol
 from site_builder.pages import addresses
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
+from site_builder.periods import parse_period
+
+PERIOD_EXAMPLES = {
+    "as reported": "2023/24",
+    "financial year": "2023/24",
+    "academic year": "2023/24",
+    "calendar year": "2023",
+    "financial quarter": "Q3 2023/24",
+    "months": "July 2023 to June 2024",
+    "rolling calendar": "2020-22",
+    "rolling financial": "2021-24",
+    "cohort": "2019-22",
+    "snapshot": "Sep 2023",
+}
+"""A text for each type of period, read on the page as the program reads it."""
 
 
 class DescribedCheck(Protocol):
@@ -51,7 +66,12 @@ def format_page(schemas: Mapping[str, Mapping[str, Any]]) -> Page:
         path=addresses.FORMAT,
         title="The data format",
         description="Every table and column of a data package, made from the schemas that the program checks with.",
-        body=fill("format.html", addresses.FORMAT, tables=[_table(schema) for schema in schemas.values()]),
+        body=fill(
+            "format.html",
+            addresses.FORMAT,
+            tables=[_table(schema) for schema in schemas.values()],
+            periods=[parse_period(text, type_) for type_, text in PERIOD_EXAMPLES.items()],
+        ),
         kind="Reference",
         crumbs=(Crumb("Home", addresses.HOME), Crumb("Data", addresses.DATA)),
     )

@@ -126,14 +126,16 @@ def most_and_least(result: PublicationResult) -> str:
     def share(count: int, theme: ThemeResult) -> Fraction:
         return Fraction(count, theme.tally.total)
 
-    best = max(result.themes, key=lambda theme: share(theme.tally.directions_shown.improved, theme))
-    worst = max(result.themes, key=lambda theme: share(theme.tally.directions_shown.worse, theme))
     parts = []
-    if improved := best.tally.directions_shown.improved:
-        parts.append(f"{best.theme.title} has the largest share that improved ({improved} of {best.tally.total})")
-    if worse := worst.tally.directions_shown.worse:
-        parts.append(f"{worst.theme.title} the largest share that got worse ({worse} of {worst.tally.total})")
-    return f"{', '.join(parts)}" if parts else "No indicator improved or got worse"
+    for word, said in (("improved", "improved"), ("worse", "got worse")):
+        counts = [(getattr(theme.tally.directions_shown, word), theme) for theme in result.themes]
+        most = max(share(count, theme) for count, theme in counts)
+        first = [(count, theme) for count, theme in counts if share(count, theme) == most]
+        if most == 0:
+            continue
+        names = words.listed([f"{theme.theme.title} ({count} of {theme.tally.total})" for count, theme in first])
+        parts.append(f"the largest share {said} in {names}")
+    return words.capital("; ".join(parts)) if parts else "No indicator improved or got worse"
 
 
 def who(result: PublicationResult) -> str:

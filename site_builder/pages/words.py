@@ -64,20 +64,26 @@ QUARTILE_WORDS = {
 QUARTILE_SHORT = {"1": "1st", "2": "2nd", "3": "3rd", "4": "4th", "1-2": "1st or 2nd", "3-4": "3rd or 4th"}
 
 
-def rounded(value: Decimal, decimals: int) -> Decimal:
-    """Round half up; but never to a 0 that is not exactly 0, nor to 100 from below or above."""
+def rounded(value: Decimal, decimals: int, whole: int | None = None) -> Decimal:
+    """Round half up, with up to six more decimals where it would come out as 0, or as the whole, and is not.
+
+    Args:
+        value: exact.
+        decimals: places wanted.
+        whole: 100 for percentages.
+    """
     places = decimals
     while True:
         result = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-        lies = (result == 0 and value != 0) or (result == 100 and value != 100)
+        lies = (result == 0 and value != 0) or (result == whole and value != whole)
         if not lies or places >= decimals + 6:
             return result
         places += 1
 
 
-def number(value: Decimal, decimals: int) -> str:
+def number(value: Decimal, decimals: int, whole: int | None = None) -> str:
     """A bare number: 1,112 or −0.28."""
-    result = rounded(value, decimals)
+    result = rounded(value, decimals, whole)
     return f"{result:,f}".replace("-", MINUS)
 
 
@@ -97,7 +103,7 @@ def figure_parts(value: Decimal, indicator: Indicator) -> tuple[str, str]:
     """A figure as the amount that is compared down a column, and the words of its unit."""
     unit = indicator.unit
     scaled = value / SCALES[indicator.scale]
-    size = number(abs(scaled), indicator.decimals)
+    size = number(abs(scaled), indicator.decimals, 100 if unit.kind == "percent" else None)
     sign = "" if scaled >= 0 else MINUS + JOINER if unit.prefix else MINUS
     scale = "" if indicator.scale == "one" else indicator.scale
     if unit.suffix == "%":

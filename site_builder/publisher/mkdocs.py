@@ -8,11 +8,11 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from site_builder.errors import PublishError
+from site_builder.errors import PublishError, UsageError
 
 
 def run_mkdocs(source: Path, site: Path, updated: date) -> None:
-    """Publish a source folder into a new folder, strictly: a broken link fails.
+    """Publish a source folder into a new folder, strictly: a broken Markdown link fails.
 
     It is a process of its own, because MkDocs takes settings from the environment, and because
     another publisher can be put in its place.
@@ -23,7 +23,8 @@ def run_mkdocs(source: Path, site: Path, updated: date) -> None:
         updated: day of the data, which the sitemap gives as the day of the pages.
 
     Raises:
-        PublishError: MkDocs failed; its own words are in the message.
+        UsageError: a link in a page that people wrote leads nowhere.
+        PublishError: MkDocs failed otherwise; its own words are in the message.
     """
     settings = {
         # The build's clock is the data's: two builds of the same data are the same to the byte.
@@ -32,10 +33,13 @@ def run_mkdocs(source: Path, site: Path, updated: date) -> None:
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(source / "mkdocs.yml"), "--site-dir", str(site.resolve())]
     done = subprocess.run(
         command, env=os.environ | settings, capture_output=True, text=True, encoding="utf-8", check=False
     )
     if done.returncode:
-        raise PublishError(f"MkDocs could not publish the pages:\n{done.stderr.strip()}")
+        told = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR"))]
+        if any(" doc file " in line.lower() or "doc file" in line.lower() for line in told):
+            raise UsageError("A link in the pages of docs/ leads nowhere:\n" + "\n".join(told))
+        raise PublishError("MkDocs could not publish the pages:\n" + ("\n".join(told) or done.stderr.strip()))

@@ -13,7 +13,7 @@ import yaml
 from site_builder.finding import Finding
 from site_builder.reading_faults import BROKEN_DESCRIPTOR, NO_DESCRIPTOR, UNREADABLE_FILE
 from site_builder.sources.safe_path import is_plain_file
-from site_builder.text.hidden_characters import echo
+from site_builder.text.hidden_characters import HIDDEN, echo
 from site_builder.text.near_match import near_match
 
 DESCRIPTOR_NAMES = ("datapackage.json", "datapackage.yaml")
@@ -72,6 +72,9 @@ def read_descriptor(folder: Path) -> Descriptor:
     try:
         text = _decoded(data, name)
         content = _parsed_json(text) if name.endswith(".json") else _parsed_yaml(text)
+        if isinstance(content, dict):
+            # The resources are looked at one by one, each with a message of its own.
+            _no_hidden_characters({key: part for key, part in content.items() if key != "resources"})
     except _BrokenError as broken:
         return _unread(shown, broken)
     if not isinstance(content, dict):
@@ -108,7 +111,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _parsed_json(text: str) -> object:
     try:
-        return json.loads(text, object_pairs_hook=_keys_once)
+        return json.loads(text, object_pairs_hook=_keys_once, parse_constant=_no_such_number)
     except json.JSONDecodeError as error:
         problem = f"This is not JSON at line {error.lineno}, column {error.colno}: {_in_words(error.msg)}."
         raise _BrokenError(problem, error.lineno) from None
@@ -116,6 +119,18 @@ def _parsed_json(text: str) -> object:
         raise _BrokenError("The brackets are nested too deeply.") from None
     except ValueError:  # an integer of thousands of digits
         raise _BrokenError("A number has too many digits.") from None
+
+
+def _no_such_number(text: str) -> object:
+    raise _BrokenError(f"{text} is not a number that JSON knows.")
+
+
+def _no_hidden_characters(content: object) -> None:
+    """Refuse texts that could turn a sentence round, or that cannot be written as UTF-8."""
+    if isinstance(content, str) and HIDDEN.search(content):
+        raise _BrokenError(f"The text {echo(content)} has a character that nobody sees.")
+    for part in content.items() if isinstance(content, dict) else content if isinstance(content, list | tuple) else ():
+        _no_hidden_characters(part)
 
 
 def _keys_once(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.calculations.direction import why_not_comparable
 from site_builder.calculations.target import judge_target
 from site_builder.model import Target
 from site_builder.printed import read_printed_target
@@ -21,10 +22,9 @@ def verdict(case, polarity=None):
     target = read_printed_target(case["target_text"])
     current = observation(case["current"] or None)
     previous = observation(case["previous"] or None, "2022/23")
-    comparable = current.value is not None and previous.value is not None
-    return judge_target(target, current, previous, polarity or case["polarity"], case["quartile"] or None, comparable)[
-        0
-    ]
+    not_comparable = why_not_comparable(current, previous)
+    side, quartile = polarity or case["polarity"], case["quartile"] or None
+    return judge_target(target, current, previous, side, quartile, not_comparable)[0]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['target_text']} at {case['current']}")
@@ -42,7 +42,7 @@ def test_the_order_of_the_cases_does_not_matter():
 @given(value=figures, goal=figures)
 def test_turning_polarity_turns_a_missed_number_into_a_met_one_unless_it_is_reached_exactly(value, goal):
     target = Target("number", goal, None, None, None, None)
-    high, low = (judge_target(target, observation(value), None, side, None, False)[0] for side in ("high", "low"))
+    high, low = (judge_target(target, observation(value), None, side, None, None)[0] for side in ("high", "low"))
 
     assert (high, low) == (
         ("met", "met") if value == goal else ("met", "missed") if value > goal else ("missed", "met")
@@ -54,7 +54,7 @@ def test_a_range_is_met_exactly_between_its_ends(value, ends, polarity):
     low, high = sorted(ends)
     target = Target("range", None, low, high, None, None)
 
-    judged, _ = judge_target(target, observation(value), None, polarity, None, False)
+    judged, _ = judge_target(target, observation(value), None, polarity, None, None)
 
     assert (judged == "met") == (low <= value <= high)
     if polarity == "none":
@@ -76,7 +76,7 @@ def test_a_bound_is_taken_at_its_word_whatever_the_polarity(kind, value, goal):
 def test_a_target_for_another_period_is_not_judged_and_says_so():
     target = Target("number", Decimal(10), None, None, "2020/21", None)
 
-    assert judge_target(target, observation("12"), None, "high", None, False) == (
+    assert judge_target(target, observation("12"), None, "high", None, None) == (
         "not judged",
         "the target is for 2020/21, the figure for 2023/24",
     )
@@ -86,7 +86,10 @@ def test_a_fall_across_a_break_is_not_held_against_a_target_of_falling():
     target = Target("decrease", None, None, None, None, None)
     current, previous = observation("12", status="b"), observation("10", "2022/23")
 
-    assert judge_target(target, current, previous, "low", None, comparable=False)[0] == "not judged"
+    verdict, why = judge_target(target, current, previous, "low", None, why_not_comparable(current, previous))
+
+    assert verdict == "not judged"
+    assert why == "the series was broken between the two figures"
 
 
 @pytest.mark.parametrize(
@@ -96,4 +99,4 @@ def test_a_fall_across_a_break_is_not_held_against_a_target_of_falling():
 def test_the_top_quartile_as_a_target_needs_a_quarter(quartile, expected):
     target = Target("top quartile", None, None, None, None, "top quartile")
 
-    assert judge_target(target, observation("1"), None, "high", quartile, False)[0] == expected
+    assert judge_target(target, observation("1"), None, "high", quartile, None)[0] == expected

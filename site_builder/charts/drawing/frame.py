@@ -99,7 +99,7 @@ def frame_of(points: Sequence[Point], aim: Aim, unit: str) -> Frame:
     if not shown:
         raise ValueError("A series without a single figure cannot be drawn.")
     values = [p.value for p in points if p.value is not None]
-    low, high = value_domain([*values, *aim.levels], percent="%" in unit or "per cent" in unit)
+    low, high = value_domain([*values, *aim.levels], percent="%" in unit or "per cent" in unit.lower())
     long = len(points) > MOST_LABELLED
     left = max(look.text_width(text) for _, text in ticks(low, high)) + MARGIN + 6 if long else 0.0
     xs = _places(len(points), left, max(shown[i].width for i in (min(shown), max(shown))) / 2)

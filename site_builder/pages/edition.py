@@ -52,6 +52,7 @@ def edition_page(result: PublicationResult) -> Page:
             f"for {undecided} of these the record is that it cannot be told."
         ),
         headline=headline_sentence(result),
+        marks_path=addresses.marks(publication),
         differences=differences,
         differences_sentence=(
             f"The rule and the report differ for {len(differences)} of {words.count(recorded, 'row')}."

@@ -42,3 +42,10 @@ export function best(query, results) {
     .sort((a, b) => b.points - a.points)
     .map(({ result }) => result);
 }
+
+/** Whether a page has a word that begins as one that was asked. Pagefind goes on to ever shorter beginnings. */
+export function isNear(query, { excerpt, meta }) {
+  const marked = [...(excerpt ?? "").matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => match[1]).join(" ");
+  const found = words([marked, meta.title, meta.synonyms, meta.refs].join(" "));
+  return words(query).some((word) => found.some((other) => other.startsWith(word.slice(0, Math.max(2, word.length - 2)))));
+}

@@ -1,7 +1,7 @@
 // The search box: asks Pagefind's index of the finished pages, puts the best first, shows a list of links.
 // Titles and summaries come from data, so they are only ever set as text.
 
-import { best } from "./ranking.js";
+import { best, isNear } from "./ranking.js";
 
 const PAGE = 8;
 const CANDIDATES = 16;
@@ -90,11 +90,12 @@ export function startSearch(form) {
     try {
       const pagefind = await load();
       const { results, partly } = await find(pagefind, words);
-      const first = await Promise.all(results.slice(0, CANDIDATES).map((result) => result.data()));
+      const looked = await Promise.all(results.slice(0, CANDIDATES).map((result) => result.data()));
+      const first = looked.filter((result) => isNear(words, result));
       if (asked !== words) return;
       list.replaceChildren();
-      rest = [...best(words, first), ...results.slice(CANDIDATES)];
-      const count = results.length;
+      rest = [...best(words, first), ...(first.length ? results.slice(CANDIDATES) : [])];
+      const count = rest.length;
       if (count) say(`${count} ${count === 1 ? "result" : "results"} for ${partly ? "some of the words of " : ""}${words}`, false);
       else say(`Nothing found for ${words}; try the A to Z.`, true);
       await showMore();

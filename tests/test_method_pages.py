@@ -373,3 +373,12 @@ def test_every_page_says_what_it_is_and_holds_no_html(page):
     assert meta["kind"] == "Guide"
     assert body.startswith(f"\n# {meta['title']}\n")
     assert not re.search(r"<[a-zA-Z/!]", body)
+
+
+def test_every_table_of_the_written_pages_has_a_caption_before_it():
+    """The theme takes the paragraph before a table for its caption; without one it would spoil the page."""
+    for page in DOCS.rglob("*.md"):
+        lines = page.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines):
+            if re.fullmatch(r"\|[\s:|-]+\|", line):
+                assert lines[number - 3 : number - 1] == ["{: .caption }", ""], f"{page.name} line {number}"

@@ -7,30 +7,33 @@ here means that a check is missing, which is a bug and not a fault of the data.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from site_builder.model import (
     Area,
     Assessment,
-    Comment,
-    Group,
     Indicator,
     Observation,
-    Outcome,
     Package,
     Publication,
     ReportRow,
-    Source,
-    Target,
-    Theme,
-    Unit,
 )
-from site_builder.periods import parse_period
+from site_builder.sources.records import (
+    Cells,
+    read_area,
+    read_comment,
+    read_decimal,
+    read_group,
+    read_observation,
+    read_outcome,
+    read_source,
+    read_target,
+    read_theme,
+    read_unit,
+    read_yes,
+)
 
-Cells = dict[str, Any]
 Key = tuple[str, str]
 
 
@@ -53,32 +56,20 @@ def _records(package: Package, table: str) -> Iterator[Cells]:
             yield {str(column): value or None for column, value in record.items()}
 
 
-def _yes(cell: str | None) -> bool | None:
-    return None if cell is None else cell == "yes"
-
-
-def _decimal(cell: str | None) -> Decimal | None:
-    return None if cell is None else Decimal(cell)
-
-
-def _day(cell: str | None) -> date | None:
-    return None if cell is None else date.fromisoformat(cell)
-
-
 class _Reader:
     """Holds the look-up tables of one package while its publications are put together."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.groups = {cells["group"]: _group(cells) for cells in _records(package, "groups")}
-        self.sources = {cells["source"]: _source(cells) for cells in _records(package, "sources")}
-        self.areas = {cells["area"]: _area(cells) for cells in _records(package, "areas")}
-        outcomes = {cells["outcome"]: _outcome(cells) for cells in _records(package, "outcomes")}
-        self.themes = {cells["theme"]: _theme(cells, outcomes) for cells in _records(package, "themes")}
+        self.groups = {cells["group"]: read_group(cells) for cells in _records(package, "groups")}
+        self.sources = {cells["source"]: read_source(cells) for cells in _records(package, "sources")}
+        self.areas = {cells["area"]: read_area(cells) for cells in _records(package, "areas")}
+        outcomes = {cells["outcome"]: read_outcome(cells) for cells in _records(package, "outcomes")}
+        self.themes = {cells["theme"]: read_theme(cells, outcomes) for cells in _records(package, "themes")}
         self.indicators = self._indicators()
         self.series = self._series()
-        self.targets = {_key(cells): _target(cells) for cells in _records(package, "targets")}
-        self.comments = {_key(cells): _comment(cells) for cells in _records(package, "comments")}
+        self.targets = {_key(cells): read_target(cells) for cells in _records(package, "targets")}
+        self.comments = {_key(cells): read_comment(cells) for cells in _records(package, "comments")}
         self.assessments: dict[Key, dict[str, Assessment]] = defaultdict(dict)
         for cells in _records(package, "assessments"):
             self.assessments[_key(cells)][cells["kind"]] = self._assessment(cells)
@@ -123,7 +114,7 @@ class _Reader:
             order=int(cells["order"]),
             printed_title=cells.get("printed_title"),
             polarity=cells["polarity"],
-            strategic=_yes(cells.get("strategic")),
+            strategic=read_yes(cells.get("strategic")),
             group=self.groups.get(cells.get("group") or ""),
             note=cells.get("note"),
             target=self.targets.get(key),
@@ -133,7 +124,7 @@ class _Reader:
         )
 
     def _indicators(self) -> dict[str, Indicator]:
-        units = {cells["unit"]: _unit(cells) for cells in _records(self.package, "units")}
+        units = {cells["unit"]: read_unit(cells) for cells in _records(self.package, "units")}
         words: dict[str, list[str]] = defaultdict(list)
         for cells in _records(self.package, "indicator_words"):
             words[cells["indicator"]].append(cells["word"])
@@ -152,8 +143,8 @@ class _Reader:
                 decimals=int(cells["decimals"]),
                 period_type=cells["period_type"],
                 source=self.sources.get(cells.get("source") or ""),
-                band_rel=_decimal(cells.get("band_rel")),
-                band_abs=_decimal(cells.get("band_abs")),
+                band_rel=read_decimal(cells.get("band_rel")),
+                band_abs=read_decimal(cells.get("band_abs")),
                 status=cells["status"],
                 replaced_by=cells.get("replaced_by"),
                 words=tuple(words[cells["indicator"]]),
@@ -166,7 +157,7 @@ class _Reader:
         series: dict[Key, list[Observation]] = defaultdict(list)
         for cells in _records(self.package, "observations"):
             period_type = self.indicators[cells["indicator"]].period_type
-            series[cells["indicator"], cells["area"]].append(_observation(cells, period_type))
+            series[cells["indicator"], cells["area"]].append(read_observation(cells, period_type))
         return series
 
     def _assessment(self, cells: Cells) -> Assessment:
@@ -193,76 +184,3 @@ def _inside_cut_off(series: list[Observation] | tuple[()], cut_off: date) -> tup
 
 def _key(cells: Cells) -> Key:
     return cells["publication"], cells["indicator"]
-
-
-def _area(cells: Cells) -> Area:
-    return Area(cells["area"], cells["slug"], cells["name"], cells.get("council"), cells["type"])
-
-
-def _group(cells: Cells) -> Group:
-    return Group(cells["group"], cells["title"], cells["short_title"], cells.get("note"))
-
-
-def _outcome(cells: Cells) -> Outcome:
-    return Outcome(cells["outcome"], cells["title"], int(cells["order"]))
-
-
-def _theme(cells: Cells, outcomes: Mapping[str, Outcome]) -> Theme:
-    return Theme(
-        theme=cells["theme"],
-        title=cells["title"],
-        outcome=outcomes[cells["outcome"]],
-        order=int(cells["order"]),
-        in_headline=cells["in_headline"] == "yes",
-        summary=cells.get("summary"),
-    )
-
-
-def _unit(cells: Cells) -> Unit:
-    return Unit(cells["unit"], cells["kind"], cells.get("prefix") or "", cells.get("suffix") or "", cells["title"])
-
-
-def _source(cells: Cells) -> Source:
-    return Source(
-        source=cells["source"],
-        title=cells["title"],
-        publisher=cells["publisher"],
-        url=cells.get("url"),
-        licence=cells["licence"],
-        redistribute=cells["redistribute"] == "yes",
-        note=cells.get("note"),
-    )
-
-
-def _observation(cells: Cells, period_type: str) -> Observation:
-    value = cells["value"]
-    missing = value if value.startswith("[") else None
-    return Observation(
-        indicator=cells["indicator"],
-        area=cells["area"],
-        period=parse_period(cells["period"], period_type),
-        as_of=cells["as_of"],
-        value=None if missing else Decimal(value),
-        missing=missing,
-        lower=_decimal(cells.get("lower")),
-        upper=_decimal(cells.get("upper")),
-        numerator=_decimal(cells.get("numerator")),
-        denominator=_decimal(cells.get("denominator")),
-        status=frozenset((cells.get("status") or "").split()),
-        note=cells.get("note"),
-    )
-
-
-def _target(cells: Cells) -> Target:
-    return Target(
-        kind=cells["kind"],
-        value=_decimal(cells.get("value")),
-        low=_decimal(cells.get("low")),
-        high=_decimal(cells.get("high")),
-        period=cells.get("period"),
-        text=cells.get("text"),
-    )
-
-
-def _comment(cells: Cells) -> Comment:
-    return Comment(cells["text"], cells["author"], _day(cells.get("date")))

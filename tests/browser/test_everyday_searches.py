@@ -1,4 +1,4 @@
-"""Thirty questions in everyday words, by people who had not seen the words that the indicators are given.
+"""Questions in everyday words, by two people who had not seen the words that the indicators are given.
 
 Each finds one of its indicators among the first five results, in the real box of a real browser.
 """
@@ -26,8 +26,8 @@ def page(browser, real):
     page.context.close()
 
 
-def test_there_are_thirty_questions_about_indicators_that_exist(real):
-    assert len(QUESTIONS) == 30
+def test_there_are_many_questions_about_indicators_that_exist(real):
+    assert len(QUESTIONS) > 50
     wanted = {indicator for question in QUESTIONS for indicator in question["indicators"]}
     assert {
         one for one in wanted if not (real.folder / "leicestershire/indicators" / one / "index.html").is_file()

@@ -1,0 +1,46 @@
+"""A data package as it was written: text with line numbers, which is what the checks look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file: cells as text, exactly as written.
+
+    Attributes:
+        name: the resource's name, which is also the name of its schema.
+        path: path of the file as shown to people, from the folder that holds the packages.
+        frame: one column of text per header cell; the index is the physical line on which each
+            row begins, so that a finding can point at it.
+        unread: the cells of rows that could not be read, so that a reference to one of them is
+            not called unknown as well.
+    """
+
+    name: str
+    path: str
+    frame: pd.DataFrame
+    unread: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Package:
+    """A data package as it was written: its descriptor and its tables by name.
+
+    Attributes:
+        name: name of the package's folder.
+        path: path of the descriptor as shown to people.
+        descriptor: the parsed datapackage.json (or .yaml).
+        tables: the tables that could be read, by resource name.
+        readme: text of the README.md beside the descriptor, if there is one.
+    """
+
+    name: str
+    path: str
+    descriptor: Mapping[str, object]
+    tables: Mapping[str, Table]
+    readme: str | None = None

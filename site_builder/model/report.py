@@ -1,0 +1,214 @@
+"""What the data say, typed: it exists only after the checks have passed.
+
+Missing is None, never 0, "" or NaN; figures are exact decimals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Polarity = Literal["high", "low", "none"]
+Direction = Literal["improved", "similar", "worse", "higher", "lower", "not determinable"]
+TargetKind = Literal[
+    "number", "below", "at most", "above", "at least", "range", "decrease", "increase", "top quartile", "plan"
+]
+TargetVerdict = Literal["met", "missed", "better than range", "not judged", "no target"]
+Quartile = Literal["1", "2", "3", "4", "1-2", "3-4"]
+Mark = Literal["attention", "strong"]
+MissingMark = Literal["[x]", "[z]", "[c]", "[low]"]
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A span of time. `months` is 0 for a snapshot.
+
+    Attributes:
+        start, end: first and last day, both inside.
+        months: length in whole months.
+        type: the declared period type.
+        text: as written in the data.
+    """
+
+    start: date
+    end: date
+    months: int
+    type: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Area:
+    area: str
+    slug: str
+    name: str
+    council: str | None
+    type: str
+
+
+@dataclass(frozen=True)
+class Group:
+    group: str
+    title: str
+    short_title: str
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    outcome: str
+    title: str
+    order: int
+
+
+@dataclass(frozen=True)
+class Theme:
+    theme: str
+    title: str
+    outcome: Outcome
+    order: int
+    in_headline: bool
+    summary: str | None
+
+
+@dataclass(frozen=True)
+class Unit:
+    """`kind` percent means that changes are said in percentage points."""
+
+    unit: str
+    kind: Literal["percent", "money", "number"]
+    prefix: str
+    suffix: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Source:
+    source: str
+    title: str
+    publisher: str
+    url: str | None
+    licence: str
+    redistribute: bool
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Indicator:
+    indicator: str
+    title: str
+    noun: str
+    definition: str | None
+    definition_by: Literal["source", "site"] | None
+    unit: Unit
+    scale: Literal["one", "thousand", "million", "billion"]
+    decimals: int
+    period_type: str
+    source: Source | None
+    band_rel: Decimal | None
+    band_abs: Decimal | None
+    status: Literal["current", "retired"]
+    replaced_by: str | None
+    words: tuple[str, ...] = ()
+    refs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Observation:
+    """A figure of the own area, or the mark that says why there is none.
+
+    `status` holds the letters p, r, e and b of the data format.
+    """
+
+    indicator: str
+    area: str
+    period: Period
+    as_of: str
+    value: Decimal | None
+    missing: MissingMark | None
+    lower: Decimal | None
+    upper: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    status: frozenset[str]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Target:
+    """What an edition set out to reach. `period` is None where it is the edition's own."""
+
+    kind: TargetKind
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    period: str | None
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A judgement that was printed or recorded by a person."""
+
+    kind: Literal["direction", "quartile", "mark"]
+    value: str
+    period: str | None
+    group: Group | None
+    basis: Literal["as printed", "officer"]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Comment:
+    text: str
+    author: str
+    date: date | None
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """An indicator as one edition reports it."""
+
+    indicator: Indicator
+    theme: Theme
+    section: str | None
+    order: int
+    printed_title: str | None
+    polarity: Polarity
+    strategic: bool | None
+    group: Group | None
+    note: str | None
+    target: Target | None
+    assessments: Mapping[str, Assessment]
+    comment: Comment | None
+    series: tuple[Observation, ...]
+    """The own area's observations inside the cut-off, one per period, oldest first."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One council's edition with its rows, in the order of the report."""
+
+    publication: str
+    package: str
+    area: Area
+    edition: str
+    title: str
+    cut_off: date
+    source: Source | None
+    group: Group | None
+    previous: str | None
+    notice: str | None
+    rows: tuple[ReportRow, ...]
+
+    def source_of(self, indicator: Indicator) -> Source | None:
+        """Where an indicator's figures come from: its own source, otherwise the edition's."""
+        return indicator.source or self.source
+
+    def kept_back(self) -> frozenset[str]:
+        """The indicators whose figures are shown and may not be passed on."""
+        sources = {row.indicator.indicator: self.source_of(row.indicator) for row in self.rows}
+        return frozenset(name for name, source in sources.items() if source and not source.redistribute)

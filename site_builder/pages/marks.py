@@ -91,7 +91,11 @@ def sentence(result: PublicationResult, mark: str) -> str:
     printed = sum(1 for row in rows if row.mark_recorded and row.mark_recorded.basis == "as printed")
     decided = sum(1 for row in rows if row.mark_recorded and row.mark_recorded.basis == "officer")
     reasons = [reason for row in rows if row.mark == mark for reason in row.mark_reasons]
-    parts = [f"{reasons.count(reason)} {reason}" for reason in dict.fromkeys(reasons)]
+    # A reason says where a row stands ("in the top quarter") or what became of its target.
+    parts = [
+        f"{reasons.count(reason)} {'with the ' if reason.startswith('target') else ''}{reason}"
+        for reason in dict.fromkeys(reasons)
+    ]
     if printed:
         parts.append(f"{printed} marked so in the report")
     if decided:

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -85,9 +84,3 @@ def test_every_check_has_the_texts_that_its_page_is_made_of():
     for check in CHECKS:
         assert all((check.title, check.explanation, check.example_wrong, check.example_right)), check.code
         assert check.example_wrong != check.example_right, check.code
-
-
-@pytest.mark.parametrize("word", ["session", "issue #", "/work/", "../shared"])
-def test_the_project_speaks_of_itself_alone(word):
-    for page in [*PAGES, *(ROOT / "docs").rglob("*.md"), *(ROOT / "site_builder").rglob("*.py")]:
-        assert word not in text_of(Path(page)), page

@@ -11,6 +11,7 @@ from site_builder.checks import (
     date_is_iso,
     date_is_possible,
     editions_differ,
+    figure_is_on_a_page,
     frictionless_accepts_the_package,
     id_can_be_a_file_name,
     limits_surround_the_figure,
@@ -91,6 +92,7 @@ CHECKS: tuple[Check, ...] = (
     publication_has_rows.CHECK,
     row_has_a_figure.CHECK,
     target_text_agrees.CHECK,
+    figure_is_on_a_page.CHECK,
 )
 """Every check, by its number."""
 

@@ -39,6 +39,8 @@ CASES = [
     ("E403", [("observations", 2, "upper", "")], 2, "upper", "none in", "both limits or neither"),
     ("E404", [("observations", 2, "denominator", "")], 2, "denominator", "without a denominator", "both or neither"),
     ("E404", [("observations", 2, "denominator", "0")], 2, "denominator", "is 0", "greater than 0"),
+    ("W408", [("observations", 3, "period", "2033/34")], 3, "period", 'ends on 2034-03-31', "next edition"),
+    ("W408", [("observations", 3, "as_of", "2031")], 3, "as_of", "published in", "Correct the as_of"),
     ("W406", [("observations", 5, "indicator", "recycling"), ("observations", 6, "area", "E10000098")], 3, "indicator",
      "has no figure", "[x]"),
 ]  # fmt: skip
@@ -85,5 +87,8 @@ def test_a_figure_before_the_end_of_an_abolished_area_is_fine(package_with):
     assert check_package(package_with("areas", 3, "to", "2022-04-01")) == []
 
 
-def test_a_period_outside_the_cut_off_is_fine(package_with):
-    assert check_package(package_with("publications", 2, "cut_off", "2010-01-01")) == []
+def test_a_figure_after_the_cut_off_may_wait_for_the_next_edition_but_is_told(package_with):
+    assert {
+        (finding.code, finding.severity)
+        for finding in check_package(package_with("publications", 2, "cut_off", "2010-01-01"))
+    } == {("W408", "warning")}

@@ -1,0 +1,72 @@
+"""A figure of a publication's own area is on a page, unless a cut-off leaves it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+
+from site_builder.checks.cells import fault_at, tidy_column
+from site_builder.checks.check import Check, Fault
+from site_builder.checks.figures import rows_of
+from site_builder.checks.period_is_possible import period_types
+from site_builder.model import Package
+from site_builder.periods import parse_period
+from site_builder.text.hidden_characters import echo
+
+
+def figures_after_every_cut_off(package: Package) -> Iterator[Fault]:
+    """Find observations that end, or were published, after the last cut-off of their area's publications."""
+    table = package.tables.get("observations")
+    cut_offs = _last_cut_offs(package)
+    if table is None or not cut_offs:
+        return
+    columns = {name: tidy_column(table, name) for name in ("indicator", "area", "period", "as_of")}
+    if any(column is None for column in columns.values()):
+        return
+    rows = pd.DataFrame(columns)
+    types = period_types(package)
+    for line, indicator, area, period, as_of in rows[rows["area"].isin(list(cut_offs))].itertuples(name=None):
+        cut_off = cut_offs[area]
+        ends = _last_day(period, types.get(indicator))
+        why, column, value = "", "", ""
+        if ends and ends > cut_off:
+            why, column, value = f"{echo(period)} ends on {ends}", "period", period
+        elif as_of > cut_off.isoformat():
+            why, column, value = f"it was published in {echo(as_of)}", "as_of", as_of
+        if why:
+            problem = f"The figure is on no page: {why}, after the cut-off {cut_off}."
+            remedy = f"Correct the {column}, or the cut_off in publications; or leave it for the next edition."
+            yield fault_at(table, problem, remedy, line=int(line), column=column, value=value)
+
+
+def _last_cut_offs(package: Package) -> dict[str, date]:
+    last: dict[str, date] = {}
+    for row in rows_of(package, "publications", ("area", "cut_off")):
+        try:
+            day = date.fromisoformat(row.texts["cut_off"])
+        except ValueError:  # reported by the check of dates
+            continue
+        area = row.texts["area"]
+        last[area] = max(day, last.get(area, day))
+    return last
+
+
+def _last_day(period: str, type_: str | None) -> date | None:
+    try:
+        return parse_period(period, type_).end if type_ else None
+    except ValueError:  # reported by the check of periods
+        return None
+
+
+CHECK = Check(
+    code="W408",
+    title="A figure is not later than every cut-off",
+    explanation="An edition shows the figures of periods that ended, and were published, by its cut-off. A figure of "
+    "the report's own area that is later than the cut-off of every edition is on no page. It may wait there for "
+    "the next edition; more often its period or its date is mistyped.",
+    example_wrong="cut_off 2024-12-31, period 2033/34",
+    example_right="cut_off 2024-12-31, period 2023/24",
+    rule=figures_after_every_cut_off,
+)

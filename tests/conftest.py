@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from site_builder.model import Package
 from site_builder.sources import read_package
+
+# A shared machine may be slow at any moment, which is no fault of an example. Where a change is judged,
+# the same examples are tried each time; elsewhere new ones are, and what they find is worth having.
+settings.register_profile("everywhere", deadline=None)
+settings.register_profile("judged", deadline=None, derandomize=True)
+settings.load_profile("judged" if os.environ.get("CI") else "everywhere")
+
 
 PACKAGES = Path(__file__).parent / "packages"
 

@@ -18,10 +18,10 @@ from site_builder.text.hidden_characters import echo
 
 def figures_after_every_cut_off(package: Package) -> Iterator[Fault]:
     """Find observations that end, or were published, after the last cut-off of their area's publications."""
-    table = package.tables.get("observations")
     cut_offs = _last_cut_offs(package)
-    if table is None or not cut_offs:
+    if not cut_offs or not {"observations", "indicators"} <= package.tables.keys():
         return
+    table = package.tables["observations"]
     columns = {name: tidy_column(table, name) for name in ("indicator", "area", "period", "as_of")}
     if any(column is None for column in columns.values()):
         return

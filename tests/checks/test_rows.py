@@ -1,5 +1,7 @@
 """Checks between rows and tables, and of what rows mean."""
 
+from dataclasses import replace
+
 import pytest
 
 from site_builder.checks import check_package
@@ -92,3 +94,10 @@ def test_a_figure_after_the_cut_off_may_wait_for_the_next_edition_but_is_told(pa
         (finding.code, finding.severity)
         for finding in check_package(package_with("publications", 2, "cut_off", "2010-01-01"))
     } == {("W408", "warning")}
+
+
+def test_without_the_table_of_indicators_no_figure_is_called_late(package_with):
+    package = package_with("publications", 2, "cut_off", "2010-01-01")
+    without = replace(package, tables={name: table for name, table in package.tables.items() if name != "indicators"})
+
+    assert "W408" not in {finding.code for finding in check_package(without)}

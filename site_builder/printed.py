@@ -1,7 +1,7 @@
 """Reads figures and targets in the forms in which reports print them: £21.57bn, <560.8, 28%-40%.
 
-A package holds plain numbers. This is for bringing printed reports in, and for checking that the
-printed text of a target says what its numbers say.
+A package holds plain numbers. Targets are read to check that the
+printed text of one says what its numbers say; figures wait for the importer of printed reports.
 """
 
 from __future__ import annotations

@@ -9,9 +9,8 @@ import pandas as pd
 
 from site_builder.checks.cells import fault_at, tidy_column
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.period_is_possible import period_types
+from site_builder.checks.period_is_possible import period_or_none, period_types
 from site_builder.model import Package
-from site_builder.periods import parse_period
 from site_builder.text.hidden_characters import echo
 
 
@@ -28,9 +27,9 @@ def figures_of_abolished_areas(package: Package) -> Iterator[Fault]:
     rows = rows[rows["area"].isin(list(last_days))]
     types = period_types(package)
     for line, indicator, area, period in rows.itertuples(name=None):
-        begins = _first_day(period, types.get(indicator))
+        read = period_or_none(period, types.get(indicator))
         last_day = last_days[area]
-        if begins and begins > last_day:
+        if read and read.start > last_day:
             yield fault_at(
                 table,
                 f"{echo(area)} was abolished: its last day was {last_day}, and {echo(period)} begins later.",
@@ -52,13 +51,6 @@ def _last_days(package: Package) -> dict[str, date]:
         except ValueError:  # empty, or not a date, which the check of dates reports
             continue
     return days
-
-
-def _first_day(period: str, type_: str | None) -> date | None:
-    try:
-        return parse_period(period, type_).start if type_ else None
-    except ValueError:  # reported by the check of periods
-        return None
 
 
 CHECK = Check(

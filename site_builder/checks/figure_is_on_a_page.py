@@ -10,9 +10,8 @@ import pandas as pd
 from site_builder.checks.cells import fault_at, tidy_column
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.figures import rows_of
-from site_builder.checks.period_is_possible import period_types
+from site_builder.checks.period_is_possible import period_or_none, period_types
 from site_builder.model import Package
-from site_builder.periods import parse_period
 from site_builder.text.hidden_characters import echo
 
 
@@ -29,10 +28,10 @@ def figures_after_every_cut_off(package: Package) -> Iterator[Fault]:
     types = period_types(package)
     for line, indicator, area, period, as_of in rows[rows["area"].isin(list(cut_offs))].itertuples(name=None):
         cut_off = cut_offs[area]
-        ends = _last_day(period, types.get(indicator))
+        read = period_or_none(period, types.get(indicator))
         why, column, value = "", "", ""
-        if ends and ends > cut_off:
-            why, column, value = f"{echo(period)} ends on {ends}", "period", period
+        if read and read.end > cut_off:
+            why, column, value = f"{echo(period)} ends on {read.end}", "period", period
         elif as_of > cut_off.isoformat():
             why, column, value = f"it was published in {echo(as_of)}", "as_of", as_of
         if why:
@@ -51,13 +50,6 @@ def _last_cut_offs(package: Package) -> dict[str, date]:
         area = row.texts["area"]
         last[area] = max(day, last.get(area, day))
     return last
-
-
-def _last_day(period: str, type_: str | None) -> date | None:
-    try:
-        return parse_period(period, type_).end if type_ else None
-    except ValueError:  # reported by the check of periods
-        return None
 
 
 CHECK = Check(

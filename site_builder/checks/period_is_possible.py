@@ -8,7 +8,7 @@ import pandas as pd
 
 from site_builder.checks.cells import fault_at, tidy_column
 from site_builder.checks.check import Check, Fault
-from site_builder.model import Package
+from site_builder.model import Package, Period
 from site_builder.periods import PERIOD_TYPES, parse_period
 from site_builder.text.hidden_characters import echo
 
@@ -45,6 +45,14 @@ def period_types(package: Package) -> dict[str, str]:
         return {}
     pairs = zip(indicators.tolist(), types.tolist(), strict=True)
     return {indicator: type_ for indicator, type_ in pairs if type_ in PERIOD_TYPES}
+
+
+def period_or_none(text: str, type_: str | None) -> Period | None:
+    """Read a period for another check; None where this check reports it."""
+    try:
+        return parse_period(text, type_) if type_ else None
+    except ValueError:
+        return None
 
 
 def _reason(period: str, type_: str) -> str | None:

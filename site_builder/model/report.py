@@ -17,7 +17,6 @@ TargetKind = Literal[
     "number", "below", "at most", "above", "at least", "range", "decrease", "increase", "top quartile", "plan"
 ]
 TargetVerdict = Literal["met", "missed", "better than range", "not judged", "no target"]
-Quartile = Literal["1", "2", "3", "4", "1-2", "3-4"]
 Mark = Literal["attention", "strong"]
 MissingMark = Literal["[x]", "[z]", "[c]", "[low]"]
 

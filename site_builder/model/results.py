@@ -33,11 +33,6 @@ class DirectionCounts:
     def total(self) -> int:
         return self.improved + self.similar + self.worse + self.higher + self.lower + self.not_determinable
 
-    @property
-    def comparable(self) -> int:
-        """Rows whose direction could be told."""
-        return self.total - self.not_determinable
-
 
 @dataclass(frozen=True)
 class QuartileCounts:

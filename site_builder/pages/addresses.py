@@ -12,7 +12,6 @@ DATA = "data/index.md"
 FORMAT = "data/format.md"
 CHECKS = "data/checks.md"
 HOW_TO_READ = "how-to-read.md"
-METHOD = "method/index.md"
 
 
 def edition_folder(publication: Publication) -> str:

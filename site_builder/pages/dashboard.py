@@ -87,7 +87,7 @@ def computed_note(theme: ThemeResult) -> str | None:
     differing = sum(1 for row in theme.rows if row.direction_recorded and row.direction_recorded.value != row.direction)
     if not differing:
         return None
-    by_rule = words.directions(theme.tally.directions_computed)
+    by_rule = sentences.directions(theme.tally.directions_computed)
     return (
         f"The directions shown are those that are recorded. By the rule of this site, {by_rule}: "
         f"it differs from the report in {words.count(differing, 'row')}, marked in the table."

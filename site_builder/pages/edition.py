@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.model import PublicationResult
-from site_builder.pages import addresses, words
+from site_builder.pages import addresses, sentences, words
 from site_builder.pages.counts import DIRECTIONS, MARKS, QUARTILES, TARGETS, counts_table, edition_lines
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
@@ -27,7 +27,7 @@ def edition_page(result: PublicationResult) -> Page:
     """The page of counts."""
     publication = result.publication
     path = addresses.edition(publication)
-    lead = f"{words.capital(words.directions(result.tally.directions_shown))}."
+    lead = f"{words.capital(sentences.directions(result.tally.directions_shown))}."
     differences = find_differences(result)
     tables = {
         name: counts_table(path, kind, "Dashboard", edition_lines(kind, result))
@@ -78,7 +78,7 @@ def headline_sentence(result: PublicationResult) -> str | None:
     if result.headline is None:
         return None
     left_out = [theme.theme.title for theme in result.themes if not theme.theme.in_headline]
-    counted = words.directions(result.headline.directions_shown)
+    counted = sentences.directions(result.headline.directions_shown)
     return f"The headline counts of the report leave out {words.listed(left_out)}: {counted}."
 
 

@@ -59,7 +59,7 @@ def home_page(result: PublicationResult, others: Sequence[PublicationResult]) ->
     """
     publication = result.publication
     path = addresses.HOME
-    lead = f"In the report for {publication.edition}, {words.directions(result.tally.directions_shown)}."
+    lead = f"In the report for {publication.edition}, {sentences.directions(result.tally.directions_shown)}."
     chart = _chart(result)
     body = fill(
         "home.html",
@@ -94,7 +94,7 @@ def _computed_note(result: PublicationResult) -> str:
         return "Every count is made from the rows of the dashboards."
     return (
         f"The directions shown are those that are recorded. By the rule of this site, "
-        f"{words.directions(result.tally.directions_computed)}; "
+        f"{sentences.directions(result.tally.directions_computed)}; "
         f"the rule differs from the report in {words.count(differing, 'row')}."
     )
 

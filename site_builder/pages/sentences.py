@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from site_builder.model import Assessment, PublicationResult, RowResult, Tally, ThemeResult
+from site_builder.model import Assessment, DirectionCounts, PublicationResult, RowResult, Tally, ThemeResult
 from site_builder.pages import words
 
 
@@ -100,9 +100,29 @@ def quartile(assessment: Assessment | None) -> str | None:
     return f"{where}{among}{when}."
 
 
+def directions(counts: DirectionCounts) -> str:
+    """Counts of directions as a sentence whose parts add up to the total."""
+    parts = []
+    if counts.improved:
+        parts.append(f"{counts.improved} improved")
+    if counts.similar:
+        parts.append(f"{counts.similar} stayed about the same")
+    if counts.worse:
+        parts.append(f"{counts.worse} got worse")
+    neutral = counts.higher + counts.lower
+    if neutral:
+        parts.append(f"{neutral} moved where neither direction is better")
+    if not parts:
+        return f"none of {words.count(counts.total, 'indicator')} can be compared with an earlier figure"
+    sentence = f"of {words.count(counts.total, 'indicator')}, {words.listed(parts)}"
+    if counts.not_determinable:
+        sentence += f"; {counts.not_determinable} cannot be compared"
+    return sentence
+
+
 def summary(rows: Sequence[RowResult], tally: Tally) -> str:
     """What a dashboard says, in a few sentences whose counts add up."""
-    parts = [words.capital(words.directions(tally.directions_shown)) + "."]
+    parts = [words.capital(directions(tally.directions_shown)) + "."]
     judged = tally.targets.met + tally.targets.missed
     if judged:
         met = tally.targets.met

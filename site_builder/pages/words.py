@@ -10,7 +10,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from site_builder.model import (
     Direction,
-    DirectionCounts,
     Indicator,
     Observation,
     Period,
@@ -238,23 +237,3 @@ def plain(text: str) -> str:
 def listed(parts: list[str]) -> str:
     """Parts of a sentence joined with commas and a last 'and'."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def directions(counts: DirectionCounts) -> str:
-    """Counts of directions as a sentence whose parts add up to the total."""
-    parts = []
-    if counts.improved:
-        parts.append(f"{counts.improved} improved")
-    if counts.similar:
-        parts.append(f"{counts.similar} stayed about the same")
-    if counts.worse:
-        parts.append(f"{counts.worse} got worse")
-    neutral = counts.higher + counts.lower
-    if neutral:
-        parts.append(f"{neutral} moved where neither direction is better")
-    if not parts:
-        return f"none of {count(counts.total, 'indicator')} can be compared with an earlier figure"
-    sentence = f"of {count(counts.total, 'indicator')}, {listed(parts)}"
-    if counts.not_determinable:
-        sentence += f"; {counts.not_determinable} cannot be compared"
-    return sentence

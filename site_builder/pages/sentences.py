@@ -131,7 +131,9 @@ def summary(rows: Sequence[RowResult], tally: Tally) -> str:
     placed = tally.quartiles.total - tally.quartiles.none
     if placed:
         groups = {row.quartile.group for row in rows if row.quartile}
-        differing = " (not all with the same ones)" if len(groups) > 1 or None in groups else ""
+        differing = " (which ones is not known)" if groups == {None} else ""
+        if len(groups) > 1:
+            differing = " (not all with the same ones)"
         parts.append(
             f"Of {words.count(placed, 'indicator')} compared with other areas{differing}, "
             f"{tally.quartiles.first or 'none'} {'stands' if tally.quartiles.first == 1 else 'stand'} "

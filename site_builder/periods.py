@@ -21,6 +21,9 @@ MONTHS = {
     for name in (calendar.month_name[number], calendar.month_abbr[number])
 } | {"sept": 9}
 
+LONGEST_GAP = 36
+"""Months between the ends of two periods above which the earlier is not the later's previous one."""
+
 _SPLIT_YEAR = r"([0-9]{4})/([0-9]{2})"
 _MONTH = r"([A-Za-z]{3,9})\.? ([0-9]{4}|[0-9]{2})"
 _DASH = r"\s*(?:-|–|to)\s*"
@@ -191,3 +194,9 @@ _READERS: dict[str, Callable[[str, str], tuple[date, date, int]]] = {
     "snapshot": _snapshot,
 }
 PERIOD_TYPES = tuple(_READERS)
+
+
+def far_apart(earlier: Period, later: Period) -> bool:
+    """Whether so much time lies between the ends of two periods that one is not the other's previous one."""
+    start, end = earlier.end, later.end
+    return (end.year - start.year) * 12 + end.month - start.month > LONGEST_GAP

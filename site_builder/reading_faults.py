@@ -157,6 +157,14 @@ UNUSED_FILE = ReadingFault(
     example_wrong="data/targets.csv is there, but not among the resources",
     example_right='{"name": "targets", "path": "data/targets.csv"}',
 )
+BAD_NARRATIVE = ReadingFault(
+    code="E115",
+    title="A narrative is a text file",
+    explanation="A narrative is a Markdown file in narrative/<publication>/<outcome>.md: plain text, saved as UTF-8, "
+    "of up to 200 kilobytes.",
+    example_wrong="narrative/testshire-2024/environment.md saved by a word processor",
+    example_right="narrative/testshire-2024/environment.md saved as plain text in UTF-8",
+)
 
 READING_FAULTS = (
     NO_DESCRIPTOR,
@@ -173,5 +181,6 @@ READING_FAULTS = (
     OPEN_QUOTE,
     EMPTY_ROW,
     UNUSED_FILE,
+    BAD_NARRATIVE,
 )
 """Every kind of fault that reading can find, by code."""

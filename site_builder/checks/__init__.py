@@ -11,10 +11,12 @@ from site_builder.checks import (
     date_is_iso,
     date_is_possible,
     editions_differ,
+    figure_is_drawn,
     figure_is_on_a_page,
     frictionless_accepts_the_package,
     id_can_be_a_file_name,
     limits_surround_the_figure,
+    narrative_has_its_place,
     no_blanks_around_cells,
     no_formula_errors_in_texts,
     no_hidden_characters,
@@ -26,6 +28,7 @@ from site_builder.checks import (
     package_name_is_an_id,
     period_is_possible,
     publication_has_rows,
+    reference_is_known,
     references_are_known,
     required_cells_are_filled,
     required_tables_are_there,
@@ -93,6 +96,9 @@ CHECKS: tuple[Check, ...] = (
     row_has_a_figure.CHECK,
     target_text_agrees.CHECK,
     figure_is_on_a_page.CHECK,
+    narrative_has_its_place.CHECK,
+    reference_is_known.CHECK,
+    figure_is_drawn.CHECK,
 )
 """Every check, by its number."""
 

@@ -20,14 +20,13 @@ def figures_of_abolished_areas(package: Package) -> Iterator[Fault]:
         return
     last_days = _last_days(package)
     table = package.tables["observations"]
-    columns = {name: tidy_column(table, name) for name in ("indicator", "area", "period")}
+    columns = {"type": period_types(package), **{name: tidy_column(table, name) for name in ("area", "period")}}
     if not last_days or any(column is None for column in columns.values()):
         return
     rows = pd.DataFrame(columns)
     rows = rows[rows["area"].isin(list(last_days))]
-    types = period_types(package)
-    for line, indicator, area, period in rows.itertuples(name=None):
-        read = period_or_none(period, types.get(indicator))
+    for line, type_, area, period in rows.itertuples(name=None):
+        read = period_or_none(period, type_)
         last_day = last_days[area]
         if read and read.start > last_day:
             yield fault_at(

@@ -21,14 +21,16 @@ def figures_after_every_cut_off(package: Package) -> Iterator[Fault]:
     if not cut_offs or not {"observations", "indicators"} <= package.tables.keys():
         return
     table = package.tables["observations"]
-    columns = {name: tidy_column(table, name) for name in ("indicator", "area", "period", "as_of")}
+    columns = {
+        "type": period_types(package),
+        **{name: tidy_column(table, name) for name in ("area", "period", "as_of")},
+    }
     if any(column is None for column in columns.values()):
         return
     rows = pd.DataFrame(columns)
-    types = period_types(package)
-    for line, indicator, area, period, as_of in rows[rows["area"].isin(list(cut_offs))].itertuples(name=None):
+    for line, type_, area, period, as_of in rows[rows["area"].isin(list(cut_offs))].itertuples(name=None):
         cut_off = cut_offs[area]
-        read = period_or_none(period, types.get(indicator))
+        read = period_or_none(period, type_)
         why, column, value = "", "", ""
         if read and read.end > cut_off:
             why, column, value = f"{echo(period)} ends on {read.end}", "period", period

@@ -16,9 +16,25 @@ _TAKEN = {
     "slug": frozenset(
         {"a-to-z", "about", "accessibility", "assets", "data", "how-to-read", "index", "method", "pagefind", "search"}
     ),
-    "theme": frozenset({"attention-and-strengths", "charts", "indicators"}),
+    "theme": frozenset(
+        {
+            "attention-and-strengths",
+            "changes",
+            "charts",
+            "committees",
+            "editions",
+            "funding",
+            "indicators",
+            "lower-performing",
+            "outcomes",
+            "places",
+            "risks",
+            "sums-checked",
+        }
+    ),
 }
-"""Addresses of the site itself: areas stand beside its own pages, themes beside those of their edition."""
+"""Addresses of the site itself: areas stand beside its own pages, themes beside those of their edition
+and, without a year, beside those of their area."""
 
 
 def reserved_ids(package: Package) -> Iterator[Fault]:

@@ -18,11 +18,10 @@ def impossible_periods(package: Package) -> Iterator[Fault]:
     if not {"observations", "indicators"} <= package.tables.keys():
         return
     table = package.tables["observations"]
-    types = period_types(package)
-    indicators, periods = tidy_column(table, "indicator"), tidy_column(table, "period")
-    if indicators is None or periods is None:
+    types, periods = period_types(package), tidy_column(table, "period")
+    if types is None or periods is None:
         return
-    pairs = pd.DataFrame({"type": indicators.map(types), "period": periods})
+    pairs = pd.DataFrame({"type": types, "period": periods})
     reasons = {
         (type_, period): _reason(period, type_)
         for type_, period in pairs.drop_duplicates().itertuples(index=False)
@@ -33,24 +32,30 @@ def impossible_periods(package: Package) -> Iterator[Fault]:
     for line, type_, period in pairs.itertuples(name=None):
         reason = reasons.get((type_, period))
         if reason:
-            problem = f"{echo(period)} is not possible for an indicator whose period type is {type_}."
+            problem = f"{echo(period)} is not possible where the period type is {type_}."
             yield fault_at(table, problem, reason, line=int(line), column="period", value=period)
 
 
-def period_types(package: Package) -> dict[str, str]:
-    """Return the period type of each indicator, as far as it is one that exists."""
-    table = package.tables["indicators"]
+def period_types(package: Package) -> pd.Series[str] | None:
+    """Return the period type of each observation: its own, otherwise its indicator's.
+
+    Missing where that is none that exists; None where the tables lack the columns.
+    """
+    observed, table = package.tables["observations"], package.tables["indicators"]
     indicators, types = tidy_column(table, "indicator"), tidy_column(table, "period_type")
-    if indicators is None or types is None:
-        return {}
+    named = tidy_column(observed, "indicator")
+    if indicators is None or types is None or named is None:
+        return None
     pairs = zip(indicators.tolist(), types.tolist(), strict=True)
-    return {indicator: type_ for indicator, type_ in pairs if type_ in PERIOD_TYPES}
+    usual = named.map({indicator: type_ for indicator, type_ in pairs if type_ in PERIOD_TYPES})
+    own = tidy_column(observed, "period_type")
+    return usual if own is None else usual.where(own == "", own.where(own.isin(PERIOD_TYPES)))
 
 
-def period_or_none(text: str, type_: str | None) -> Period | None:
+def period_or_none(text: str, type_: object) -> Period | None:
     """Read a period for another check; None where this check reports it."""
     try:
-        return parse_period(text, type_) if type_ else None
+        return parse_period(text, type_) if isinstance(type_, str) else None
     except ValueError:
         return None
 
@@ -68,7 +73,8 @@ CHECK = Check(
     code="E301",
     title="A period suits its indicator",
     explanation="The indicator declares what the text of a period means, because the text cannot: 2022/23 is a "
-    "financial or an academic year, 2020-22 three years or two. Years are written 2023/24 (financial and academic), "
+    "financial or an academic year, 2020-22 three years or two. An observation may declare another type in its own "
+    "column period_type. Years are written 2023/24 (financial and academic), "
     "2023 (calendar), 2020-22 (rolling), Q3 2023/24 (quarter), Sep 2023 (snapshot).",
     example_wrong="2023-24, or 2023/25, for a financial year",
     example_right="2023/24",

@@ -57,6 +57,11 @@ _FORMS = {
         "Write the letters with one space between: p provisional, r revised, e estimated, b break before.",
         lambda text: " ".join(re.findall(r"[a-z]", text.lower())),
     ),
+    r"^-?\d+(\.\d+)?( -?\d+(\.\d+)?)+$": _Form(
+        "is not a row of numbers",
+        "Write the parts of the sum with one space between: 45 45 30 25.",
+        lambda text: " ".join(re.findall(r"-?\d+(?:\.\d+)?", text)) or None,
+    ),
     "^https://[^\\s\"'<>]+$": _Form(
         "is not an address that begins with https://",
         "Copy the address from the browser.",

@@ -28,6 +28,22 @@ class Table:
 
 
 @dataclass(frozen=True)
+class NarrativeFile:
+    """A Markdown file that an officer wrote: narrative/<publication>/<outcome>.md.
+
+    Attributes:
+        publication, outcome: ids, as its path gives them.
+        path: as shown to people, from the folder that holds the packages.
+        text: as written; lines end in a line feed.
+    """
+
+    publication: str
+    outcome: str
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Package:
     """A data package as it was written: its descriptor and its tables by name.
 
@@ -37,6 +53,7 @@ class Package:
         descriptor: the parsed datapackage.json (or .yaml).
         tables: the tables that could be read, by resource name.
         readme: text of the README.md beside the descriptor, if there is one.
+        narratives: the Markdown files of its folder narrative/.
     """
 
     name: str
@@ -44,3 +61,4 @@ class Package:
     descriptor: Mapping[str, object]
     tables: Mapping[str, Table]
     readme: str | None = None
+    narratives: tuple[NarrativeFile, ...] = ()

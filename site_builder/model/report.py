@@ -54,6 +54,7 @@ class Group:
     title: str
     short_title: str
     note: str | None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class Theme:
     order: int
     in_headline: bool
     summary: str | None
+    replaced_by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,51 @@ class Comment:
 
 
 @dataclass(frozen=True)
+class Match:
+    """Why a row of an older edition is taken for the same indicator as a row of a newer one."""
+
+    how: Literal["same name", "same meaning", "changed definition"]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Risk:
+    order: int
+    category: str
+    title: str
+    statement: str
+    reference: str | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a document says was added to, taken from or changed in the set of indicators."""
+
+    kind: Literal["added", "removed", "changed"]
+    subject: str
+    count: int | None
+    text: str
+    source: Source
+    reference: str
+
+
+@dataclass(frozen=True)
+class Narrative:
+    """What an officer wrote on an outcome, in Markdown with references to figures.
+
+    Attributes:
+        text: without the lines that name author and date.
+        path: of its file, as shown to people.
+    """
+
+    outcome: Outcome
+    text: str
+    author: str | None
+    date: date | None
+    path: str
+
+
+@dataclass(frozen=True)
 class ReportRow:
     """An indicator as one edition reports it."""
 
@@ -185,6 +232,8 @@ class ReportRow:
     comment: Comment | None
     series: tuple[Observation, ...]
     """The own area's observations inside the cut-off, one per period, oldest first."""
+    match: Match | None = None
+    """Why it is the same indicator as in a newer edition, where the two were matched."""
 
 
 @dataclass(frozen=True)
@@ -202,6 +251,9 @@ class Publication:
     previous: str | None
     notice: str | None
     rows: tuple[ReportRow, ...]
+    risks: tuple[Risk, ...] = ()
+    changes: tuple[Change, ...] = ()
+    narratives: tuple[Narrative, ...] = ()
 
     def source_of(self, indicator: Indicator) -> Source | None:
         """Where an indicator's figures come from: its own source, otherwise the edition's."""

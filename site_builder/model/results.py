@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from site_builder.model.report import (
@@ -150,10 +150,3 @@ class PublicationResult:
     outcomes: tuple[tuple[Outcome, Tally], ...]
     tally: Tally
     headline: Tally | None
-
-
-@dataclass(frozen=True)
-class Results:
-    """All editions of a site, newest first within each area."""
-
-    publications: tuple[PublicationResult, ...] = field(default_factory=tuple)

@@ -12,6 +12,7 @@ from site_builder.reading_faults import BAD_RESOURCE, UNREADABLE_FILE, UNUSED_FI
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources.csv_table import read_table
 from site_builder.sources.descriptor import DESCRIPTOR_NAMES, Descriptor, read_descriptor
+from site_builder.sources.narratives import find_narratives
 from site_builder.sources.safe_path import cannot_open, find_file
 from site_builder.text.hidden_characters import echo
 
@@ -51,7 +52,9 @@ def read_package(folder: Path) -> tuple[Package, list[Finding]]:
                 findings += _read_resource(folder, descriptor, resource, tables)
         findings += _unused_files(folder, descriptor)
     ordered = {name: tables[name] for name in TABLE_SCHEMAS if name in tables}
-    return Package(folder.name, descriptor.path, descriptor.content, ordered, _readme(folder)), findings
+    narratives, unreadable = find_narratives(folder)
+    package = Package(folder.name, descriptor.path, descriptor.content, ordered, _readme(folder), narratives)
+    return package, [*findings, *unreadable]
 
 
 def _readme(folder: Path) -> str | None:

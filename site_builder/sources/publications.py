@@ -7,32 +7,24 @@ here means that a check is missing, which is a bug and not a fault of the data.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 
 from site_builder.model import (
     Area,
     Assessment,
-    Indicator,
+    Change,
+    Match,
     Observation,
     Package,
     Publication,
     ReportRow,
+    Risk,
+    Theme,
 )
-from site_builder.sources.records import (
-    Cells,
-    read_area,
-    read_comment,
-    read_decimal,
-    read_group,
-    read_observation,
-    read_outcome,
-    read_source,
-    read_target,
-    read_theme,
-    read_unit,
-    read_yes,
-)
+from site_builder.sources.lookups import Lookups, records
+from site_builder.sources.narratives import read_narrative
+from site_builder.sources.records import Cells, read_comment, read_observation, read_target, read_whole, read_yes
 
 Key = tuple[str, str]
 
@@ -49,52 +41,43 @@ def read_publications(package: Package) -> tuple[Publication, ...]:
     return _Reader(package).publications()
 
 
-def _records(package: Package, table: str) -> Iterator[Cells]:
-    """Rows of a table with None for empty cells; nothing for a table that the package leaves out."""
-    if table in package.tables:
-        for record in package.tables[table].frame.to_dict("records"):
-            yield {str(column): value or None for column, value in record.items()}
-
-
 class _Reader:
-    """Holds the look-up tables of one package while its publications are put together."""
+    """Holds what belongs to the rows of one package while its publications are put together."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.groups = {cells["group"]: read_group(cells) for cells in _records(package, "groups")}
-        self.sources = {cells["source"]: read_source(cells) for cells in _records(package, "sources")}
-        self.areas = {cells["area"]: read_area(cells) for cells in _records(package, "areas")}
-        outcomes = {cells["outcome"]: read_outcome(cells) for cells in _records(package, "outcomes")}
-        self.themes = {cells["theme"]: read_theme(cells, outcomes) for cells in _records(package, "themes")}
-        self.indicators = self._indicators()
+        self.known = Lookups(package)
         self.series = self._series()
-        self.targets = {_key(cells): read_target(cells) for cells in _records(package, "targets")}
-        self.comments = {_key(cells): read_comment(cells) for cells in _records(package, "comments")}
+        self.targets = {_key(cells): read_target(cells) for cells in records(package, "targets")}
+        self.comments = {_key(cells): read_comment(cells) for cells in records(package, "comments")}
+        self.matches = {_key(cells): Match(cells["how"], cells["reason"]) for cells in records(package, "matches")}
         self.assessments: dict[Key, dict[str, Assessment]] = defaultdict(dict)
-        for cells in _records(package, "assessments"):
+        for cells in records(package, "assessments"):
             self.assessments[_key(cells)][cells["kind"]] = self._assessment(cells)
 
     def publications(self) -> tuple[Publication, ...]:
         rows: dict[str, list[Cells]] = defaultdict(list)
-        for cells in _records(self.package, "report_rows"):
+        for cells in records(self.package, "report_rows"):
             rows[cells["publication"]].append(cells)
         return tuple(
-            self._publication(cells, rows[cells["publication"]]) for cells in _records(self.package, "publications")
+            self._publication(cells, rows[cells["publication"]]) for cells in records(self.package, "publications")
         )
 
     def _publication(self, cells: Cells, rows: list[Cells]) -> Publication:
-        area = self.areas[cells["area"]]
+        name = cells["publication"]
+        area = self.known.areas[cells["area"]]
         cut_off = date.fromisoformat(cells["cut_off"])
-        read = [self._row(row, area, cut_off) for row in rows]
+        themes = self.known.themes_of(name)
+        read = [self._row(row, area, cut_off, themes) for row in rows]
         return Publication(
-            publication=cells["publication"],
+            publication=name,
             package=self.package.name,
             area=area,
             edition=cells["edition"],
             title=cells["title"],
             cut_off=cut_off,
-            source=self.sources.get(cells.get("source") or ""),
-            group=self.groups.get(cells.get("group") or ""),
+            source=self.known.sources.get(cells.get("source") or ""),
+            group=self.known.groups.get(cells.get("group") or ""),
             previous=cells.get("previous"),
             notice=cells.get("notice"),
             rows=tuple(
@@ -103,61 +86,66 @@ class _Reader:
                     key=lambda row: (row.theme.outcome.order, row.theme.order, row.theme.theme, row.order),
                 )
             ),
+            risks=self._risks(name),
+            changes=self._changes(name),
+            narratives=tuple(
+                sorted(
+                    (
+                        read_narrative(file, self.known.outcomes)
+                        for file in self.package.narratives
+                        if file.publication == name
+                    ),
+                    key=lambda narrative: (narrative.outcome.order, narrative.outcome.outcome),
+                )
+            ),
         )
 
-    def _row(self, cells: Cells, area: Area, cut_off: date) -> ReportRow:
+    def _row(self, cells: Cells, area: Area, cut_off: date, themes: Mapping[str, Theme]) -> ReportRow:
         key = _key(cells)
         return ReportRow(
-            indicator=self.indicators[cells["indicator"]],
-            theme=self.themes[cells["theme"]],
+            indicator=self.known.indicators[cells["indicator"]],
+            theme=themes[cells["theme"]],
             section=cells.get("section"),
             order=int(cells["order"]),
             printed_title=cells.get("printed_title"),
             polarity=cells["polarity"],
             strategic=read_yes(cells.get("strategic")),
-            group=self.groups.get(cells.get("group") or ""),
+            group=self.known.groups.get(cells.get("group") or ""),
             note=cells.get("note"),
             target=self.targets.get(key),
             assessments=self.assessments.get(key, {}),
             comment=self.comments.get(key),
             series=_inside_cut_off(self.series.get((cells["indicator"], area.area), ()), cut_off),
+            match=self.matches.get(key),
         )
 
-    def _indicators(self) -> dict[str, Indicator]:
-        units = {cells["unit"]: read_unit(cells) for cells in _records(self.package, "units")}
-        words: dict[str, list[str]] = defaultdict(list)
-        for cells in _records(self.package, "indicator_words"):
-            words[cells["indicator"]].append(cells["word"])
-        refs: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for cells in _records(self.package, "indicator_refs"):
-            refs[cells["indicator"]].append((cells["framework"], cells["reference"]))
-        return {
-            cells["indicator"]: Indicator(
-                indicator=cells["indicator"],
-                title=cells["title"],
-                noun=cells["noun"],
-                definition=cells.get("definition"),
-                definition_by=cells.get("definition_by"),
-                unit=units[cells["unit"]],
-                scale=cells["scale"],
-                decimals=int(cells["decimals"]),
-                period_type=cells["period_type"],
-                source=self.sources.get(cells.get("source") or ""),
-                band_rel=read_decimal(cells.get("band_rel")),
-                band_abs=read_decimal(cells.get("band_abs")),
-                status=cells["status"],
-                replaced_by=cells.get("replaced_by"),
-                words=tuple(words[cells["indicator"]]),
-                refs=tuple(refs[cells["indicator"]]),
+    def _risks(self, publication: str) -> tuple[Risk, ...]:
+        read = [
+            Risk(int(cells["order"]), cells["category"], cells["title"], cells["statement"], cells.get("reference"))
+            for cells in records(self.package, "risks")
+            if cells["publication"] == publication
+        ]
+        return tuple(sorted(read, key=lambda risk: risk.order))
+
+    def _changes(self, publication: str) -> tuple[Change, ...]:
+        own = [cells for cells in records(self.package, "changes") if cells["publication"] == publication]
+        return tuple(
+            Change(
+                kind=cells["kind"],
+                subject=cells["subject"],
+                count=read_whole(cells.get("count")),
+                text=cells["text"],
+                source=self.known.sources[cells["source"]],
+                reference=cells["reference"],
             )
-            for cells in _records(self.package, "indicators")
-        }
+            for cells in sorted(own, key=lambda cells: int(cells["order"]))
+        )
 
     def _series(self) -> dict[Key, list[Observation]]:
         series: dict[Key, list[Observation]] = defaultdict(list)
-        for cells in _records(self.package, "observations"):
-            period_type = self.indicators[cells["indicator"]].period_type
-            series[cells["indicator"], cells["area"]].append(read_observation(cells, period_type))
+        for cells in records(self.package, "observations"):
+            usual = self.known.indicators[cells["indicator"]].period_type
+            series[cells["indicator"], cells["area"]].append(read_observation(cells, usual))
         return series
 
     def _assessment(self, cells: Cells) -> Assessment:
@@ -165,7 +153,7 @@ class _Reader:
             kind=cells["kind"],
             value=cells["value"],
             period=cells.get("period"),
-            group=self.groups.get(cells.get("group") or ""),
+            group=self.known.groups.get(cells.get("group") or ""),
             basis=cells["basis"],
             reason=cells["reason"],
         )

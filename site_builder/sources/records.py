@@ -23,6 +23,11 @@ def read_decimal(cell: str | None) -> Decimal | None:
     return None if cell is None else Decimal(cell)
 
 
+def read_whole(cell: str | None) -> int | None:
+    """Read a whole number."""
+    return None if cell is None else int(cell)
+
+
 def read_day(cell: str | None) -> date | None:
     """Read a day."""
     return None if cell is None else date.fromisoformat(cell)
@@ -35,7 +40,7 @@ def read_area(cells: Cells) -> Area:
 
 def read_group(cells: Cells) -> Group:
     """Read a row of groups."""
-    return Group(cells["group"], cells["title"], cells["short_title"], cells.get("note"))
+    return Group(cells["group"], cells["title"], cells["short_title"], cells.get("note"), cells.get("part_of"))
 
 
 def read_outcome(cells: Cells) -> Outcome:
@@ -52,6 +57,7 @@ def read_theme(cells: Cells, outcomes: Mapping[str, Outcome]) -> Theme:
         order=int(cells["order"]),
         in_headline=cells["in_headline"] == "yes",
         summary=cells.get("summary"),
+        replaced_by=cells.get("replaced_by"),
     )
 
 
@@ -74,13 +80,13 @@ def read_source(cells: Cells) -> Source:
 
 
 def read_observation(cells: Cells, period_type: str) -> Observation:
-    """Read a row of observations, its period as the indicator declares it."""
+    """Read a row of observations, its period as it says itself or as the indicator declares it."""
     value = cells["value"]
     missing = value if value.startswith("[") else None
     return Observation(
         indicator=cells["indicator"],
         area=cells["area"],
-        period=parse_period(cells["period"], period_type),
+        period=parse_period(cells["period"], cells.get("period_type") or period_type),
         as_of=cells["as_of"],
         value=None if missing else Decimal(value),
         missing=missing,

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources import read_package
 from tests.conftest import PACKAGES
 
@@ -33,7 +34,7 @@ def codes(findings):
 def test_the_valid_package_is_read_whole(valid_package):
     assert valid_package.name == "valid"
     assert valid_package.path == "valid/datapackage.json"
-    assert len(valid_package.tables) == 15
+    assert set(valid_package.tables) == set(TABLE_SCHEMAS)
     assert valid_package.tables["units"].path == "valid/data/units.csv"
     assert valid_package.tables["units"].frame.loc[3].tolist() == ["gbp", "money", "£", "", "Pounds"]
 
@@ -122,7 +123,7 @@ def test_an_empty_file_is_reported_with_the_columns_it_should_have(folder, data)
 
     assert table is None
     assert codes(findings) == ["E109"]
-    assert "indicator,area,period,as_of,value" in findings[0].remedy
+    assert "indicator,area,period,period_type,as_of,value" in findings[0].remedy
 
 
 def test_a_title_above_the_header_is_passed_over_and_reported(folder):
@@ -219,7 +220,7 @@ def test_a_file_that_the_system_refuses_asks_to_close_excel(folder, monkeypatch)
 
     assert package.tables
     assert findings
-    assert {finding.code for finding in findings} == {"E106"}
+    assert {finding.code for finding in findings} == {"E106", "E115"}
 
 
 @pytest.mark.parametrize(
@@ -236,7 +237,8 @@ def test_a_file_that_the_system_refuses_asks_to_close_excel(folder, monkeypatch)
 def test_a_resource_that_is_not_one_file_is_refused(folder, resource, problem):
     file = folder / "datapackage.json"
     descriptor = json.loads(file.read_text(encoding="utf-8"))
-    descriptor["resources"][5] = resource
+    units = next(place for place, each in enumerate(descriptor["resources"]) if each["name"] == "units")
+    descriptor["resources"][units] = resource
     file.write_text(json.dumps(descriptor), encoding="utf-8")
 
     package, findings = read_package(folder)

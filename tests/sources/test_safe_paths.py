@@ -21,7 +21,7 @@ def folder(tmp_path):
 def read_units_from(folder, path):
     file = folder / "datapackage.json"
     descriptor = json.loads(file.read_text(encoding="utf-8"))
-    descriptor["resources"][5]["path"] = path
+    next(resource for resource in descriptor["resources"] if resource["name"] == "units")["path"] = path
     file.write_text(json.dumps(descriptor), encoding="utf-8")
     package, findings = read_package(folder)
     assert "units" not in package.tables

@@ -1,0 +1,78 @@
+"""The look-up tables of a checked package, typed: what other rows name by an id."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from site_builder.model import Indicator, Package, Theme
+from site_builder.sources.records import (
+    Cells,
+    read_area,
+    read_decimal,
+    read_group,
+    read_outcome,
+    read_source,
+    read_theme,
+    read_unit,
+)
+
+
+def records(package: Package, table: str) -> Iterator[Cells]:
+    """Rows of a table with None for empty cells; nothing for a table that the package leaves out."""
+    if table in package.tables:
+        for record in package.tables[table].frame.to_dict("records"):
+            yield {str(column): value or None for column, value in record.items()}
+
+
+class Lookups:
+    """Areas, groups, sources, themes and indicators of one package, by their ids."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.groups = {cells["group"]: read_group(cells) for cells in records(package, "groups")}
+        self.sources = {cells["source"]: read_source(cells) for cells in records(package, "sources")}
+        self.areas = {cells["area"]: read_area(cells) for cells in records(package, "areas")}
+        self.outcomes = {cells["outcome"]: read_outcome(cells) for cells in records(package, "outcomes")}
+        self.themes = {cells["theme"]: read_theme(cells, self.outcomes) for cells in records(package, "themes")}
+        self.indicators = self._indicators()
+
+    def themes_of(self, publication: str) -> Mapping[str, Theme]:
+        """The dashboards as an edition names and orders them."""
+        themes = dict(self.themes)
+        for cells in records(self.package, "edition_themes"):
+            if cells["publication"] == publication:
+                usual = next(row for row in records(self.package, "themes") if row["theme"] == cells["theme"])
+                own = {column: cell for column, cell in cells.items() if cell is not None}
+                themes[cells["theme"]] = read_theme(usual | own, self.outcomes)
+        return themes
+
+    def _indicators(self) -> dict[str, Indicator]:
+        units = {cells["unit"]: read_unit(cells) for cells in records(self.package, "units")}
+        words: dict[str, list[str]] = defaultdict(list)
+        for cells in records(self.package, "indicator_words"):
+            words[cells["indicator"]].append(cells["word"])
+        refs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for cells in records(self.package, "indicator_refs"):
+            refs[cells["indicator"]].append((cells["framework"], cells["reference"]))
+        return {
+            cells["indicator"]: Indicator(
+                indicator=cells["indicator"],
+                title=cells["title"],
+                noun=cells["noun"],
+                definition=cells.get("definition"),
+                definition_by=cells.get("definition_by"),
+                unit=units[cells["unit"]],
+                scale=cells["scale"],
+                decimals=int(cells["decimals"]),
+                period_type=cells["period_type"],
+                source=self.sources.get(cells.get("source") or ""),
+                band_rel=read_decimal(cells.get("band_rel")),
+                band_abs=read_decimal(cells.get("band_abs")),
+                status=cells["status"],
+                replaced_by=cells.get("replaced_by"),
+                words=tuple(words[cells["indicator"]]),
+                refs=tuple(refs[cells["indicator"]]),
+            )
+            for cells in records(self.package, "indicators")
+        }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from site_builder.model import Direction, Indicator, Observation, Polarity
+from site_builder.periods import far_apart
 
 BAND_REL = Decimal(2)
 """Per cent of the previous figure up to which a change is 'similar'."""
@@ -66,7 +67,13 @@ def why_not_comparable(current: Observation | None, previous: Observation | None
 
 
 def current_and_previous(series: tuple[Observation, ...]) -> tuple[Observation | None, Observation | None]:
-    """The latest observation and the one before it, whether or not they have a value."""
+    """The latest observation and the one before it, whether or not they have a value.
+
+    An observation far before the latest is not "the previous figure": a series of several editions
+    can have years between them in which nothing was reported.
+    """
     current = series[-1] if series else None
     previous = series[-2] if len(series) > 1 else None
+    if current and previous and far_apart(previous.period, current.period):
+        previous = None
     return current, previous

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from site_builder.calculations.council import work_out_council
 from site_builder.calculations.direction import current_and_previous, direction_of_change, why_not_comparable
+from site_builder.calculations.edition_changes import compare_editions
 from site_builder.calculations.mark import mark_row
 from site_builder.calculations.tally import tally
 from site_builder.calculations.target import judge_target
 from site_builder.model import (
+    Council,
     Direction,
+    EditionChanges,
     Outcome,
     Publication,
     PublicationResult,
@@ -21,12 +25,22 @@ from site_builder.model import (
 )
 
 
-def work_out(publications: Sequence[Publication]) -> Results:
-    """Work out every edition; the newest comes first within each area."""
+def work_out(publications: Sequence[Publication], councils: Sequence[Council] = ()) -> Results:
+    """Work out every edition, the newest first within each area, and what is said of councils beyond them."""
     by_edition = sorted(publications, key=lambda publication: publication.edition, reverse=True)
     areas = list(dict.fromkeys(publication.area.area for publication in publications))
     ordered = sorted(by_edition, key=lambda publication: areas.index(publication.area.area))
-    return Results(tuple(work_out_publication(publication) for publication in ordered))
+    editions = [work_out_publication(publication) for publication in ordered]
+    return Results(tuple(editions), tuple(work_out_council(council) for council in councils), tuple(_changes(editions)))
+
+
+def _changes(editions: Sequence[PublicationResult]) -> Iterator[EditionChanges]:
+    """Each edition beside the one that it names as the one before it, in the same package."""
+    by_id = {(each.publication.package, each.publication.publication): each for each in editions}
+    for newer in editions:
+        older = by_id.get((newer.publication.package, newer.publication.previous or ""))
+        if older:
+            yield compare_editions(older, newer)
 
 
 def work_out_publication(publication: Publication) -> PublicationResult:

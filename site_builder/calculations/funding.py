@@ -1,0 +1,117 @@
+"""Funding compared: places, differences per resident, and what they come to for the own area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from statistics import median
+
+from site_builder.calculations.place import place_of
+from site_builder.model import (
+    Area,
+    FundingComparison,
+    FundingKind,
+    FundingLine,
+    FundingResult,
+    PrintedDifference,
+)
+
+MILLION = Decimal(1_000_000)
+HALF_MILLION = MILLION / 2
+HALF = Decimal("0.5")
+
+
+def compare_funding(comparison: FundingComparison, own_area: Area) -> FundingResult | None:
+    """Work out a funding comparison.
+
+    The difference is the other area's amount less the own one. The additional money is the
+    difference times the own area's residents, since it says what the own area would have.
+
+    Args:
+        comparison: amounts by area; the own area's must be among them for there to be a result.
+        own_area: the area that the others are compared with.
+
+    Method: docs/method/funding.md
+    """
+    amounts = comparison.amounts
+    if own_area not in amounts:
+        return None
+    ordered = sorted(amounts, key=lambda area: (-amounts[area], area.name, area.area))
+    lines = tuple(_line(comparison, area, own_area) for area in ordered)
+    return FundingResult(
+        comparison=comparison,
+        own=next(line for line in lines if line.area == own_area),
+        lines=lines,
+        peers=tuple(line for line in lines if line.area.area in comparison.peers),
+        kinds=_kinds(lines),
+        population_range=population_range([line.printed for line in lines if line.printed]),
+    )
+
+
+def _line(comparison: FundingComparison, area: Area, own_area: Area) -> FundingLine:
+    amounts = comparison.amounts
+    amount = amounts[area]
+    kind = comparison.kinds.get(area.area)
+    of_kind = [amounts[other] for other in amounts if kind and comparison.kinds.get(other.area) == kind]
+    peers = [amounts[other] for other in amounts if other.area in comparison.peers]
+    residents = comparison.population.value if comparison.population else None
+    difference = amount - amounts[own_area]
+    additional = None if residents is None else difference * residents
+    printed = comparison.printed.get(area.area)
+    return FundingLine(
+        area=area,
+        kind=kind,
+        amount=amount,
+        place=place_of(amount, list(amounts.values()), "high"),
+        place_in_kind=place_of(amount, of_kind, "high") if of_kind else None,
+        place_among_peers=place_of(amount, peers, "high") if area.area in comparison.peers else None,
+        difference=difference,
+        additional=additional,
+        printed=printed,
+        difference_differs=bool(
+            printed and printed.difference is not None and printed.difference != _whole(difference)
+        ),
+        additional_differs=bool(
+            printed
+            and printed.additional is not None
+            and additional is not None
+            and printed.additional != _whole(additional / MILLION) * MILLION
+        ),
+    )
+
+
+def _whole(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+
+
+def _kinds(lines: Sequence[FundingLine]) -> tuple[FundingKind, ...]:
+    groups = {line.kind.group: line.kind for line in lines if line.kind}
+    kinds = []
+    for group in groups.values():
+        amounts = sorted(line.amount for line in lines if line.kind == group)
+        kinds.append(FundingKind(group, len(amounts), amounts[0], median(amounts), amounts[-1]))
+    return tuple(sorted(kinds, key=lambda kind: (-kind.median, kind.group.title)))
+
+
+def population_range(printed: Sequence[PrintedDifference]) -> tuple[Decimal, Decimal] | None:
+    """The numbers of residents with which all printed pairs agree, given that both were rounded.
+
+    A difference printed as d pounds lies within half a pound of d, and money printed as m million
+    within half a million of m; residents are money by difference. A difference printed as 0 may be
+    next to nothing, so it sets no highest number; a pair with two signs suits no number.
+
+    Returns:
+        The lowest and the highest number, or None where there is no pair or no number suits all.
+    """
+    low, high = Decimal(0), None
+    for pair in printed:
+        if pair.difference is None or pair.additional is None:
+            continue
+        if pair.difference * pair.additional < 0:
+            return None
+        difference, additional = abs(pair.difference), abs(pair.additional)
+        low = max(low, (additional - HALF_MILLION) / (difference + HALF))
+        if difference > HALF:
+            most = (additional + HALF_MILLION) / (difference - HALF)
+            high = most if high is None else min(high, most)
+    return (low, high) if high is not None and low <= high else None

@@ -27,6 +27,7 @@ from site_builder.publisher.mkdocs import run_mkdocs
 from site_builder.publisher.search_index import make_search_index
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources import find_packages
+from site_builder.sources.councils import read_councils
 from site_builder.sources.csv_package import read_package
 from site_builder.sources.publications import read_publications
 
@@ -121,7 +122,8 @@ def _build(plan: Plan, checked: Checked, report: Report) -> Results:
     recover(plan.site)
     report("Working out the figures")
     publications = [publication for package in checked.packages for publication in read_publications(package)]
-    results = work_out(publications)
+    councils = [council for package in checked.packages for council in read_councils(package)]
+    results = work_out(publications, councils)
 
     report("Making pages and charts")
     made = make_files(checked.packages, results, plan.cache)
@@ -164,9 +166,10 @@ def make_files(packages: Sequence[Package], results: Results, cache: Path) -> di
     kept_back = frozenset().union(*(result.publication.kept_back() for result in results.publications))
     for package in packages:
         package_made = package_files(package, TABLE_SCHEMAS, kept_back)
-        # A README is for those who take the archive; on the site MkDocs would publish it as a page.
-        readme = {"README.md": package.readme.encode()} if package.readme else {}
-        archive = zip_files({f"{package.name}/{name}": content for name, content in (package_made | readme).items()})
+        # Markdown is for those who take the archive; on the site MkDocs would publish it as a page.
+        texts = {"README.md": package.readme.encode()} if package.readme else {}
+        texts |= {f"narrative/{file.publication}/{file.outcome}.md": file.text.encode() for file in package.narratives}
+        archive = zip_files({f"{package.name}/{name}": content for name, content in (package_made | texts).items()})
         made[package_zip(package.name)] = archive
         for name, content in package_made.items():
             made[f"{package_folder(package.name)}/{name}"] = content

@@ -9,7 +9,7 @@ import site_builder
 from site_builder import calculations, charts, checks, pages
 
 ROOT = Path(site_builder.__file__).parent
-BASE = {"model", "finding", "errors", "periods", "printed", "reading_faults", "schemas", "text"}
+BASE = {"model", "finding", "errors", "periods", "printed", "reading_faults", "references", "schemas", "text"}
 MAY_IMPORT = {
     # folder or file: which other folders and files of the program it may know
     "model": set(),
@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "periods": {"model"},
     "printed": {"model", "periods"},
     "reading_faults": {"finding", "text"},
+    "references": set(),
     "schemas": set(),
     "text": set(),
     "sources": BASE,

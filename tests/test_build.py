@@ -41,8 +41,8 @@ def before_and_after(tmp_path_factory):
     observations = folder / "datapackages/leicestershire/data/observations.csv"
     change_cell(
         observations,
-        "household-waste-recycled,E10000018,2023/24,2024,43.2,",
-        "household-waste-recycled,E10000018,2023/24,2024,41.6,",
+        "household-waste-recycled,E10000018,2023/24,,2024,43.2,",
+        "household-waste-recycled,E10000018,2023/24,,2024,41.6,",
     )
     build(plan)
     return before, plan.site

@@ -1,5 +1,6 @@
-"""What the READMEs promise is there: paths, commands, messages."""
+"""What the READMEs promise is there: paths, commands, messages, tables, numbers."""
 
+import csv
 import re
 import shutil
 
@@ -7,6 +8,8 @@ import pytest
 
 from site_builder.__main__ import main, parser
 from site_builder.checks import CHECKS
+from site_builder.references import find_references
+from site_builder.schemas import TABLE_SCHEMAS
 from tests.sites import LEICESTERSHIRE, ROOT, change_cell
 
 PAGES = [
@@ -54,8 +57,8 @@ def test_the_message_in_the_readme_is_what_the_program_says(tmp_path, capsys):
     package = shutil.copytree(LEICESTERSHIRE, tmp_path / "leicestershire")
     change_cell(
         package / "data/observations.csv",
-        "household-waste-recycled,E10000018,2023/24,2024,43.2,",
-        'household-waste-recycled,E10000018,2023/24,2024,"43,2",',
+        "household-waste-recycled,E10000018,2023/24,,2024,43.2,",
+        'household-waste-recycled,E10000018,2023/24,,2024,"43,2",',
     )
 
     assert main(["check", str(package)]) == 1
@@ -84,3 +87,36 @@ def test_every_check_has_the_texts_that_its_page_is_made_of():
     for check in CHECKS:
         assert all((check.title, check.explanation, check.example_wrong, check.example_right)), check.code
         assert check.example_wrong != check.example_right, check.code
+
+
+def rows_of(table):
+    with (LEICESTERSHIRE / f"data/{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_tables_and_columns_named_in_the_map_exist():
+    added = re.findall(r"^- \*\*(?:an edition|places).*?(?=^- )", text_of(ROOT / "site_builder/README.md"), re.M | re.S)
+    named = {name for line in added for name in re.findall(r"`([a-z_]+)`", line)} - {"b"}
+    columns = {field["name"] for schema in TABLE_SCHEMAS.values() for field in schema["fields"]}
+
+    assert len(added) == 2
+    assert named <= TABLE_SCHEMAS.keys() | columns
+
+
+def test_the_figure_that_the_readme_names_is_in_the_data():
+    [reference] = find_references(text_of(ROOT / "README.md"))
+
+    assert reference.problem is None
+    assert reference.id in {row["indicator"] for row in rows_of("indicators")}
+
+
+def test_the_numbers_in_the_changelog_are_those_of_the_data():
+    changelog = text_of(ROOT / "CHANGELOG.md")
+    older = [row for row in rows_of("report_rows") if row["publication"] == "leicestershire-2017-18"]
+    narratives = list((LEICESTERSHIRE / "narrative/leicestershire-2023-24").glob("*.md"))
+
+    assert f"its {len(older)} indicators. {len(rows_of('matches'))} of them" in changelog
+    assert f"{len(rows_of('printed_differences')) + 1} authorities" in changelog
+    assert f"{len(rows_of('sums_checked'))} places where reports do not add up" in changelog
+    assert len(narratives) == 8
+    assert "the eight outcomes of 2023/24" in changelog

@@ -11,26 +11,27 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
+import pandas as pd
 import pytest
 import yaml
 from markdown.extensions.toc import slugify
 
 from site_builder.build import check
 from site_builder.calculations import CALCULATIONS
-from site_builder.calculations.direction import direction_of_change, why_not_comparable
+from site_builder.calculations.bottom_quarter import bottom_quarter_moves
+from site_builder.calculations.direction import current_and_previous, direction_of_change, why_not_comparable
 from site_builder.calculations.mark import mark_row
 from site_builder.calculations.results import work_out, work_out_row
 from site_builder.calculations.target import judge_target
-from site_builder.model import Target, Unit
+from site_builder.model import Assessment, InBoth, Target, Unit
 from site_builder.pages import addresses, words
-from site_builder.periods import PERIOD_TYPES, parse_period
+from site_builder.periods import LONGEST_GAP, PERIOD_TYPES, parse_period
+from site_builder.sources.councils import read_councils
 from site_builder.sources.publications import read_publications
 from tests.calculations.records import indicator, observation, report_row
-from tests.cases import read_cases
+from tests.sites import LEICESTERSHIRE, ROOT, VALID
 
-ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 METHOD = sorted((DOCS / "method").glob("*.md"))
@@ -79,19 +80,35 @@ def sentence(reason):
 
 DIRECTION_ROWS = table("method/direction.md", "Previous", "Latest", "Unit", "Good", "Direction", "Why")
 OWN_LIMIT_ROWS = table("method/direction.md", "Previous", "Latest", "Unit", "Good", "Own limit", "Direction")
-AGREEMENT_ROWS = table(
-    "method/direction.md", "Printed in 2024", "Improved by the rule", "Similar by the rule", "Worse by the rule"
+AGE_ROWS = table(
+    "method/direction.md", "Earlier period", "Latest period", "Type", "Months between their ends", "Compared"
 )
+BY_RULE = {
+    "Improved by the rule": {"improved"},
+    "Similar by the rule": {"similar"},
+    "Worse by the rule": {"worse"},
+    "Higher or lower by the rule": {"higher", "lower"},
+}
+AGREEMENT_ROWS = table("method/direction.md", "Edition", "Printed", *BY_RULE)
 TARGET_ROWS = table("method/targets.md", "Target", "Good", "Latest", "Previous", "Verdict", "Why")
 TOP_QUARTER_ROWS = table("method/targets.md", "Target", "Quarter", "Verdict", "Why")
 MARK_ROWS = table("method/marks.md", "Direction", "Target", "Quarter", "Mark", "Why")
 PERIOD_ROWS = table("method/periods.md", "Text", "Type", "First day", "Last day", "Months", "In a sentence")
 REFUSED_ROWS = table("method/periods.md", "Text", "Type", "Refused, because")
-QUARTER_ROWS = table("method/quartiles.md", "Quarter in the 2024 report", "Indicators")
-ROUNDING_ROWS = table("method/index.md", "Exact figure", "Decimals", "Shown")
-COUNT_ROWS = table(
-    "method/counts.md", "Printed directions, 2023/24", "Improved", "Similar", "Worse", "Cannot compare", "Rows"
+QUARTER_ROWS = table("method/quartiles.md", "Quarter", "2017/18", "2023/24")
+MOVE_ROWS = table(
+    "method/quartiles.md",
+    *("Quarter before", "Quarter now", "Figure before", "Figure now", "Good", "Moved", "The figure", "Why"),
 )
+CUT_OFF_ROWS = table("method/editions.md", "Figures in the data, as “figure for period, published”", "Shown")
+MATCH_ROWS = table("method/editions.md", "How", "Indicators", "What it means")
+ROUNDING_ROWS = table("method/index.md", "Exact figure", "Decimals", "Shown")
+COUNTED = ("Improved", "Similar", "Worse", "Cannot compare", "Rows")
+COUNT_ROWS = [
+    {"Edition": edition, "Dashboards": row[f"Printed directions, {edition}"]} | {name: row[name] for name in COUNTED}
+    for edition in ("2023/24", "2017/18")
+    for row in table("method/counts.md", f"Printed directions, {edition}", *COUNTED)
+]
 
 
 def examples(rows):
@@ -129,49 +146,113 @@ def test_the_examples_show_every_direction():
     assert {row["Direction"] for row in DIRECTION_ROWS} == set(DIRECTIONS)
 
 
-def test_the_agreement_with_the_printed_arrows_is_what_the_page_says():
-    cases = read_cases("printed_direction_2024.csv")
-    counted = Counter(
-        (case["published"], direction_of_change(
-            Decimal(case["previous"]), Decimal(case["current"]), case["polarity"],
-            indicator("percent" if case["unit_is_percent"] == "yes" else "number"),
-        ))
-        for case in cases
-    )  # fmt: skip
-    said = {
-        (row["Printed in 2024"].lower(), rule): int(row[f"{rule.capitalize()} by the rule"])
-        for row in AGREEMENT_ROWS
-        for rule in ("improved", "similar", "worse")
-    }
-    agreeing = sum(count for (published, rule), count in counted.items() if published == rule)
+@examples(AGE_ROWS)
+def test_each_example_of_an_earlier_figure_is_compared_or_not_as_the_page_says(row):
+    series = tuple(observation(1, row[name], row["Type"]) for name in ("Earlier period", "Latest period"))
+    earlier, latest = (each.period.end for each in series)
+    months = (latest.year - earlier.year) * 12 + latest.month - earlier.month
 
-    assert {pair: count for pair, count in said.items() if count} == counted
-    assert f"**{agreeing} of {len(cases)}**" in (DOCS / "method/direction.md").read_text(encoding="utf-8")
+    assert str(months) == row["Months between their ends"]
+    assert (current_and_previous(series)[1] is not None) == (row["Compared"] == "Yes")
 
 
-def test_the_agreement_without_inferred_arrows_is_what_the_page_says():
-    judged = [
-        line for line in of_package("assessments.csv")
-        if line["kind"] == "direction" and line["value"] != "not determinable"
-    ]  # fmt: skip
-    cases = read_cases("printed_direction_2024.csv")
-    inferred = [bool(re.search("fragment of it is left|cannot be read", line["reason"])) for line in judged]
-    readable = [case for case, guessed in zip(cases, inferred, strict=True) if not guessed]
-    agreeing = sum(case["published"] == case["rule"] for case in readable)
+def test_the_examples_of_an_earlier_figure_stand_on_both_sides_of_the_limit():
+    months = {int(row["Months between their ends"]) for row in AGE_ROWS}
 
-    assert says("method/direction.md", f"Of the 2024 arrows, {sum(inferred)} cannot be read")
-    assert says("method/direction.md", f"the rule gives **{agreeing} of {len(readable)}**")
+    assert {LONGEST_GAP, LONGEST_GAP + 1} <= months
+    assert says("method/direction.md", f"The limit is {LONGEST_GAP} months")
 
 
 @pytest.fixture(scope="module")
-def rows():
-    package = next(found for found in check([ROOT / "datapackages"]).packages if found.name == "leicestershire")
-    [edition] = [
-        result
-        for result in work_out(read_publications(package)).publications
-        if result.publication.edition == "2023/24"
+def results():
+    package = check([LEICESTERSHIRE]).packages[0]
+    return work_out(read_publications(package), read_councils(package))
+
+
+@pytest.fixture(scope="module")
+def editions(results):
+    """The rows of each edition, by its year."""
+    return {
+        result.publication.edition: [row for theme in result.themes for row in theme.rows]
+        for result in results.publications
+    }
+
+
+@pytest.fixture(scope="module")
+def rows(editions):
+    return editions["2023/24"]
+
+
+@pytest.fixture(scope="module")
+def changes(results):
+    [found] = results.changes
+    return found
+
+
+def with_arrow_and_two_figures(rows):
+    """Pairs of the printed direction and the rule's, with the row."""
+    return [
+        (row.direction_recorded.value, row.direction, row)
+        for row in rows
+        if row.direction_recorded
+        and row.direction_recorded.value != "not determinable"
+        and row.direction != "not determinable"
     ]
-    return [row for theme in edition.themes for row in theme.rows]
+
+
+def test_the_agreement_with_the_printed_arrows_is_what_the_page_says(editions):
+    said = {
+        (row["Edition"], row["Printed"].lower(), name): int(row[name]) for row in AGREEMENT_ROWS for name in BY_RULE
+    }
+    counted = Counter(
+        (edition, printed, name)
+        for edition, rows in editions.items()
+        for printed, rule, _ in with_arrow_and_two_figures(rows)
+        for name, meant in BY_RULE.items()
+        if rule in meant
+    )
+    agreeing = {
+        edition: f"{sum(printed == rule for printed, rule, _ in pairs)} of {len(pairs)}"
+        for edition, pairs in ((edition, with_arrow_and_two_figures(rows)) for edition, rows in editions.items())
+    }
+    agreed, compared = (sum(int(text.split(" of ")[part]) for text in agreeing.values()) for part in (0, 1))
+
+    assert {key: count for key, count in said.items() if count} == counted
+    assert says("method/direction.md", f"**{agreeing['2023/24']}** rows of 2023/24")
+    assert says("method/direction.md", f"**{agreeing['2017/18']}** rows of 2017/18")
+    assert says("method/direction.md", f"Together that is **{agreed} of {compared}**")
+
+
+def test_the_arrows_without_a_good_direction_are_as_many_as_the_page_says(editions):
+    implied = {("improved", "higher"), ("improved", "lower"), ("worse", "higher"), ("worse", "lower")}
+    every = {edition: with_arrow_and_two_figures(rows) for edition, rows in editions.items()}
+    found = {edition: sum((pair[0], pair[1]) in implied for pair in pairs) for edition, pairs in every.items()}
+    pairs = [pair for each in every.values() for pair in each]
+    agreeing = sum(printed == rule for printed, rule, _ in pairs)
+
+    assert found == {"2023/24": 1, "2017/18": 3}
+    assert says("method/direction.md", f"in {agreeing + sum(found.values())} of {len(pairs)}.")
+
+
+def test_the_agreement_without_inferred_arrows_is_what_the_page_says(editions):
+    def inferred(row):
+        return re.search("fragment of it is left|cannot be read", row.direction_recorded.reason) is not None
+
+    pairs = with_arrow_and_two_figures(editions["2023/24"])
+    readable = [(printed, rule) for printed, rule, row in pairs if not inferred(row)]
+    agreeing = sum(printed == rule for printed, rule in readable)
+
+    assert not any(inferred(row) for _, _, row in with_arrow_and_two_figures(editions["2017/18"]))
+    assert says("method/direction.md", f"Of the arrows of 2023/24, {len(pairs) - len(readable)} cannot be read")
+    assert says("method/direction.md", f"the rule gives **{agreeing} of {len(readable)}**")
+
+
+def test_the_rows_whose_earlier_figure_is_too_old_are_those_that_the_page_names(rows):
+    left_out = [row for row in rows if len(row.row.series) > 1 and row.previous is None]
+
+    assert {row.row.indicator.indicator for row in left_out} == {
+        f"working-age-level-{level}-qualifications" for level in (2, 3, 4)
+    }
 
 
 def test_the_judged_targets_without_a_known_period_are_as_many_as_the_page_says(rows):
@@ -181,10 +262,23 @@ def test_the_judged_targets_without_a_known_period_are_as_many_as_the_page_says(
     assert says("method/targets.md", f"{as_reported} of the {len(judged)} targets that are judged")
 
 
-def test_the_rows_without_a_period_of_their_own_are_as_many_as_the_page_says(rows):
-    as_reported = sum(row.row.indicator.period_type == "as reported" for row in rows)
+def test_the_rows_without_a_period_of_their_own_are_as_many_as_the_page_says(editions):
+    as_reported = {
+        edition: sum(row.current is not None and row.current.period.type == "as reported" for row in rows)
+        for edition, rows in editions.items()
+    }
+    own = [
+        observation
+        for row in editions["2017/18"]
+        for observation in row.row.series
+        if observation.period.type != row.row.indicator.period_type
+    ]
 
-    assert says("method/periods.md", f"Of the {len(rows)} rows of the 2024 report, {as_reported} print no period")
+    assert says("method/periods.md", f"Of the 232 rows of 2023/24, {as_reported['2023/24']} print no period")
+    assert says("method/periods.md", f"Of the 217 rows of 2017/18, the figures of {as_reported['2017/18']} are")
+    assert {each.indicator for each in own} == {"waste-from-council-sites", "council-site-waste-recycled"}
+    assert (len(own), {each.period.type for each in own}) == (4, {"as reported"})
+    assert says("method/periods.md", "In four figures of this site")
 
 
 def test_the_printed_ticks_and_the_rule_are_what_the_page_says(rows):
@@ -279,25 +373,27 @@ def test_each_example_of_rounding_is_what_pages_show(row):
     assert words.number(figure(row["Exact figure"]), int(row["Decimals"]), 100) == row["Shown"]
 
 
-def of_package(name):
-    with (ROOT / "datapackages" / "leicestershire" / "data" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def of_package(name, edition=None):
+    with (LEICESTERSHIRE / "data" / name).open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    publication = f"leicestershire-{edition.replace('/', '-')}" if edition else None
+    return [line for line in lines if publication in (None, line["publication"])]
 
 
-def printed(what):
-    return {line["indicator"]: line["value"] for line in of_package("assessments.csv") if line["kind"] == what}
+def printed(what, edition):
+    return {line["indicator"]: line["value"] for line in of_package("assessments.csv", edition) if line["kind"] == what}
 
 
-@pytest.mark.parametrize("row", COUNT_ROWS, ids=lambda row: row["Printed directions, 2023/24"])
+@pytest.mark.parametrize("row", COUNT_ROWS, ids=lambda row: f"{row['Edition']} {row['Dashboards']}")
 def test_the_counts_of_directions_are_those_of_the_data_package(row):
-    two = {"Schools": "schools", "Police and crime": "police-and-crime"}
-    theme_of = {line["indicator"]: line["theme"] for line in of_package("report_rows.csv")}
+    edition, name = row["Edition"], row["Dashboards"]
+    two = {"Schools": "schools", "School and academy performance": "schools", "Police and crime": "police-and-crime"}
+    theme_of = {line["indicator"]: line["theme"] for line in of_package("report_rows.csv", edition)}
     every = set(theme_of.values())
     chosen = {"All dashboards": every, "All without these two": every - set(two.values())}
-    name = row["Printed directions, 2023/24"]
     themes = chosen[name] if name in chosen else {two[name]}
 
-    directions = printed("direction")
+    directions = printed("direction", edition)
     counted = Counter(directions.get(key, "not determinable") for key, theme in theme_of.items() if theme in themes)
 
     assert {DIRECTIONS[word]: int(row[word]) for word in ("Improved", "Similar", "Worse", "Cannot compare")} == {
@@ -306,14 +402,171 @@ def test_the_counts_of_directions_are_those_of_the_data_package(row):
     assert int(row["Rows"]) == counted.total()
 
 
-def test_the_counts_of_quarters_are_those_of_the_data_package():
-    quarters = Counter(printed("quartile").values())
-    rows = len(of_package("report_rows.csv"))
+def test_the_numbers_of_the_older_headline_are_what_the_page_says():
+    [row] = [row for row in COUNT_ROWS if row["Edition"] == "2017/18" and row["Dashboards"] == "All without these two"]
+
+    assert says("method/counts.md", f"the report counts {row['Rows']} metrics")
+    assert says("method/counts.md", f"It counts the {row['Cannot compare']} rows without an arrow")
+
+
+@pytest.mark.parametrize("edition", ["2017/18", "2023/24"])
+def test_the_counts_of_quarters_are_those_of_the_data_package(edition):
+    quarters = Counter(printed("quartile", edition).values())
+    rows = len(of_package("report_rows.csv", edition))
     counted = {shown: quarters[quarter] for shown, quarter in QUARTERS.items() if quarter}
 
-    said = {row["Quarter in the 2024 report"]: int(row["Indicators"]) for row in QUARTER_ROWS}
+    said = {row["Quarter"]: int(row[edition]) for row in QUARTER_ROWS}
 
     assert said == counted | {"Not compared": rows - quarters.total(), "All": rows}
+    assert says(
+        "method/quartiles.md", f"{counted['1st or 2nd']} {'rows of' if edition == '2023/24' else 'of'} {edition}"
+    )
+
+
+def test_every_group_that_stands_below_a_quarter_is_explained(editions):
+    groups = {row.quartile.group for rows in editions.values() for row in rows if row.quartile and row.quartile.group}
+    page = (DOCS / "method/quartiles.md").read_text(encoding="utf-8")
+
+    assert len(groups) == 5
+    assert {group.short_title for group in groups} <= set(re.findall(r"^(.+)\n:   ", page, re.MULTILINE))
+
+
+def in_quarter(value, quarter, polarity, year, broken=False):
+    """A row of an edition with one figure and perhaps a printed quarter."""
+    figures = (observation(value, year, status="b" if broken else ""),)
+    recorded = {"quartile": Assessment("quartile", quarter, None, None, "as printed", "Printed.")} if quarter else {}
+    return work_out_row(replace(report_row(1, polarity=polarity, assessments=recorded), series=figures))
+
+
+@examples(MOVE_ROWS)
+def test_each_example_of_leaving_the_bottom_quarter_is_what_the_program_gives(row):
+    before, _, now = row["Good"].partition(", then ")
+    latest = row["Figure now"].removesuffix(" (same period)")
+    older = in_quarter(figure(row["Figure before"]), QUARTERS[row["Quarter before"]], POLARITIES[before], "2017/18")
+    newer = in_quarter(
+        figure(latest),
+        QUARTERS[row["Quarter now"]],
+        POLARITIES[(now or before).capitalize()],
+        "2017/18" if latest != row["Figure now"] else "2023/24",
+        broken="(break)" in latest,
+    )
+
+    moves = bottom_quarter_moves([InBoth(older, newer)])
+
+    found = {name: getattr(moves, name.lower()) for name in ("Left", "Stayed", "Entered")}
+    assert [name for name, moved in found.items() if moved] == [row["Moved"]] * (row["Moved"] != "not listed")
+    for move in (move for moved in found.values() for move in moved):
+        assert (words.DIRECTION_WORDS[move.direction], sentence(move.reason or "")) == (row["The figure"], row["Why"])
+
+
+def test_the_examples_show_every_way_of_moving_and_every_reason():
+    source = inspect.getsource(inspect.getmodule(bottom_quarter_moves))
+    reasons = {sentence(reason) for reason in re.findall(r'reason = "([^"]+)"', source)}
+
+    assert {row["Moved"] for row in MOVE_ROWS} == {"Left", "Stayed", "Entered", "not listed"}
+    assert len(reasons) == 3
+    assert reasons <= {row["Why"] for row in MOVE_ROWS}
+
+
+def test_what_left_the_bottom_quarter_is_as_much_as_the_page_says(changes):
+    moves = changes.bottom_quarter
+    placed = sum(pair.older.quartile is not None and pair.newer.quartile is not None for pair in changes.both)
+    better = {name: sum(m.direction == "improved" for m in getattr(moves, name)) for name in ("left", "entered")}
+
+    assert says(
+        "method/quartiles.md",
+        f"{placed} indicators have a quarter in both. Of these, {len(moves.left)} left the bottom quarter, "
+        f"{len(moves.stayed)} stayed in it and {len(moves.entered)} entered it.",
+    )
+    assert says("method/quartiles.md", f"Of the {len(moves.left)} that left, the figure improved for {better['left']}.")
+    assert says(
+        "method/quartiles.md", f"Of the {len(moves.entered)} that entered, it improved for {better['entered']}."
+    )
+
+
+@pytest.fixture(scope="module")
+def valid_package():
+    return check([VALID]).packages[0]
+
+
+@examples(CUT_OFF_ROWS)
+def test_each_example_of_a_cut_off_is_what_the_edition_shows(row, valid_package):
+    given, shown = row.values()
+    figures = re.findall(r"(\S+) for (\S+), ([\d-]+)", given)
+    tables = dict(valid_package.tables)
+    observed, published = tables["observations"], tables["publications"]
+    [line] = observed.frame[observed.frame["indicator"] == "recycling"].head(1).to_dict("records")
+    lines = [line | {"value": value, "period": period, "as_of": as_of} for value, period, as_of in figures]
+    others = observed.frame[observed.frame["indicator"] != "recycling"]
+    tables["observations"] = replace(observed, frame=pd.concat([others, pd.DataFrame(lines)]))
+    tables["publications"] = replace(published, frame=published.frame.assign(cut_off="2018-12-31"))
+
+    [edition, *_] = read_publications(replace(valid_package, tables=tables))
+
+    [found] = [row for row in edition.rows if row.indicator.indicator == "recycling"]
+    assert given.count(";") + 1 == len(figures)
+    assert (", ".join(f"{each.value} for {each.period.text}" for each in found.series) or "nothing") == shown
+
+
+def test_the_cut_offs_are_those_that_the_page_names(results):
+    for result in results.publications:
+        assert says("method/editions.md", long_date(result.publication.cut_off))
+
+
+def test_the_matches_of_the_two_editions_are_what_the_page_says(changes):
+    hows = Counter(pair.older.row.match.how for pair in changes.both)
+    both, gone, new = len(changes.both), len(changes.only_older), len(changes.only_newer)
+    turned = sum(pair.polarity_changed for pair in changes.both)
+
+    assert {row["How"].lower(): int(row["Indicators"]) for row in MATCH_ROWS} == hows
+    assert says("method/editions.md", f"Of the {both + gone} rows of 2017/18, {both} were matched with one of 2023/24")
+    assert says("method/editions.md", f"The other {gone} rows of 2017/18")
+    assert says("method/editions.md", f"Of the {both + new} rows of 2023/24, {new} are only there.")
+    assert says("method/editions.md", f"For the {hows['changed definition']} indicators with a changed definition")
+    assert says("method/editions.md", f"For {turned} indicators what is good was chosen anew.")
+    assert says("method/counts.md", f"Of the {both + new} indicators of 2023/24, {new} were not in the older edition")
+    assert says("method/counts.md", f"and {gone} of the older edition's {both + gone} are gone.")
+
+
+def test_the_dashboards_of_the_editions_are_as_many_as_the_pages_say(results, changes):
+    replaced = {row.row.theme.theme for row in (*changes.only_older, *(pair.older for pair in changes.both))} - {
+        theme.theme.theme for theme in results.publications[0].themes
+    }
+
+    assert [len(result.themes) for result in results.publications] == [17, 17]
+    assert says("method/editions.md", "Both editions have 17 dashboards. Four of 2017/18 have been replaced")
+    assert len(replaced) == 4
+    for result in results.publications:
+        rows = sum(len(theme.rows) for theme in result.themes)
+        assert says("about.md", f"The edition {result.publication.edition}: {rows} indicators in 17 dashboards")
+
+
+def test_what_is_said_of_lists_sums_and_committees_is_so(results):
+    [council] = results.councils
+    assigned = {link.basis for committee in council.council.committees for link in committee.themes}
+
+    assert len(council.lists) == 6
+    assert says("method/quartiles.md", "We copied six lists")
+    assert says("method/counts.md", f"It has {len(council.sums)} of them.")
+    assert assigned == {"site"}
+    assert says("how-to-read.md", "At present all are assigned by this site.")
+    assert says("how-to-read.md", f"beside {len(council.funding[0].lines) - 1} other authorities")
+    assert says("about.md", f"The funding of {len(council.funding[0].lines)} authorities")
+    assert says("method/quartiles.md", f"of {len(council.funding[0].lines)} authorities in 2018/19")
+
+
+def test_the_reports_that_the_site_rests_on_are_those_of_the_page(results):
+    [council] = results.councils
+    used = {result.publication.source for result in results.publications}
+    used |= {change.source for result in results.publications for change in result.publication.changes}
+    used |= {each.list.source for each in council.lists} | {each.sum.source for each in council.sums}
+    used |= {position.source for position in council.council.positions}
+    used |= {committee.source for committee in council.council.committees if committee.source}
+
+    said = re.findall(r"^(.+)\n:   ", (DOCS / "about.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(said) == 5
+    assert {source.title for source in used} == set(said)
+    assert says("about.md", "five published reports")
 
 
 def test_every_word_that_a_page_can_show_is_explained():

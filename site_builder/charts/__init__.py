@@ -11,9 +11,13 @@ from typing import Final
 
 from site_builder.charts.directions import directions_figure
 from site_builder.charts.figure import Figure
+from site_builder.charts.ranking import ranking_figure
 from site_builder.charts.series import series_figure
+from site_builder.charts.spread import spread_figure
 
 CHARTS: Final[Mapping[str, Callable[..., Figure]]] = {
     "directions": directions_figure,
+    "ranking": ranking_figure,
     "series": series_figure,
+    "spread": spread_figure,
 }

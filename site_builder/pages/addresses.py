@@ -39,6 +39,56 @@ def indicator(area: Area, indicator_id: str) -> str:
     return f"{area.slug}/indicators/{indicator_id}/index.md"
 
 
+def archive(area: Area) -> str:
+    """All editions of a council."""
+    return f"{area.slug}/editions/index.md"
+
+
+def funding(area: Area) -> str:
+    """How much money the council has beside others."""
+    return f"{area.slug}/funding/index.md"
+
+
+def places(area: Area) -> str:
+    """Published places among other areas."""
+    return f"{area.slug}/places/index.md"
+
+
+def lower_performing(area: Area) -> str:
+    """What documents list as lower performing, and what left those lists."""
+    return f"{area.slug}/lower-performing/index.md"
+
+
+def committees(area: Area) -> str:
+    """The committees with their dashboards."""
+    return f"{area.slug}/committees/index.md"
+
+
+def sums_checked(area: Area) -> str:
+    """Where the documents do not agree with themselves."""
+    return f"{area.slug}/sums-checked/index.md"
+
+
+def risks(publication: Publication) -> str:
+    """The risks that an edition names."""
+    return f"{edition_folder(publication)}/risks/index.md"
+
+
+def changes(publication: Publication) -> str:
+    """How the indicators of an edition differ from those of the one before."""
+    return f"{edition_folder(publication)}/changes/index.md"
+
+
+def outcome(publication: Publication, outcome_id: str) -> str:
+    """What an officer wrote on an outcome."""
+    return f"{edition_folder(publication)}/outcomes/{outcome_id}/index.md"
+
+
+def page_chart(page: str, name: str) -> str:
+    """The picture of a chart that belongs to one page."""
+    return posixpath.join(posixpath.dirname(page), "charts", f"{name}.svg")
+
+
 def chart(area: Area, name: str) -> str:
     """The picture of a chart."""
     return f"{area.slug}/charts/{name}.svg"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from site_builder.model import Observation, PublicationResult, RowResult, ThemeResult
 from site_builder.pages import addresses, sentences, words
 from site_builder.pages.counts import DIRECTIONS, MARKS, QUARTILES, TARGETS, Line, cells, counts_table
+from site_builder.pages.other_editions import EditionLine, InEdition, edition_line, rows_elsewhere
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
 from site_builder.pages.sparkline import Sparkline, draw_sparkline
@@ -31,21 +32,42 @@ class Section:
     rows: tuple[Item, ...]
 
 
-def dashboard_pages(result: PublicationResult) -> Iterator[Page]:
-    """A page for each dashboard of an edition."""
+@dataclass(frozen=True)
+class Elsewhere:
+    """The indicators of a dashboard as another edition reports them."""
+
+    edition: str
+    sentence: str
+    same: Crumb | None
+    lines: tuple[EditionLine, ...]
+
+
+def dashboard_pages(result: PublicationResult, editions: Sequence[PublicationResult]) -> Iterator[Page]:
+    """A page for each dashboard of an edition.
+
+    Args:
+        result: the edition.
+        editions: all editions of its area, newest first.
+    """
+    elsewhere = rows_elsewhere(result, editions)
     neighbours = [
         Crumb(theme.theme.title, addresses.dashboard(result.publication, theme.theme.theme)) for theme in result.themes
     ]
     for place, theme in enumerate(result.themes):
         before = neighbours[place - 1] if place else None
         after = neighbours[place + 1] if place + 1 < len(neighbours) else None
-        yield dashboard_page(result, theme, before, after)
+        others = [_elsewhere(theme, other, elsewhere) for other in editions if other is not result]
+        yield dashboard_page(result, theme, (before, after), [other for other in others if other])
 
 
 def dashboard_page(
-    result: PublicationResult, theme_result: ThemeResult, before: Crumb | None, after: Crumb | None
+    result: PublicationResult,
+    theme_result: ThemeResult,
+    neighbours: tuple[Crumb | None, Crumb | None],
+    others: Sequence[Elsewhere],
 ) -> Page:
-    """One dashboard with its summary, its sections and its counts."""
+    """One dashboard with its summary, its sections, its counts, and what other editions say of its indicators."""
+    before, after = neighbours
     publication, theme, tally = result.publication, theme_result.theme, theme_result.tally
     path = addresses.dashboard(publication, theme.theme)
     summary = sentences.summary(theme_result.rows, tally)
@@ -67,6 +89,7 @@ def dashboard_page(
         edition_path=addresses.edition(publication),
         counts_tables=tables,
         group_notes=_group_notes(theme_result),
+        others=others,
         before=before,
         after=after,
     )
@@ -79,6 +102,37 @@ def dashboard_page(
         crumbs=(Crumb("Home", addresses.HOME), Crumb(publication.edition, addresses.edition(publication))),
         notice=publication.notice,
         edition=publication.edition,
+    )
+
+
+def _elsewhere(
+    theme: ThemeResult, other: PublicationResult, elsewhere: Mapping[str, Sequence[InEdition]]
+) -> Elsewhere | None:
+    """The rows of a dashboard in another edition; None where there is none."""
+    found = [
+        edition_line(each)
+        for row in theme.rows
+        for each in elsewhere.get(row.row.indicator.indicator, ())
+        if each.result is other
+    ]
+    if not found:
+        return None
+    edition = other.publication.edition
+    # A dashboard that took another's place follows it; both ways, since either edition may be the older.
+    names = {theme.theme.theme, theme.theme.replaced_by}
+    same = next(
+        (
+            each.theme
+            for each in other.themes
+            if each.theme.theme in names or each.theme.replaced_by == theme.theme.theme
+        ),
+        None,
+    )
+    return Elsewhere(
+        edition=edition,
+        sentence=f"The report for {edition} has {len(found)} of these {words.count(len(theme.rows), 'indicator')} too.",
+        same=Crumb(same.title, addresses.dashboard(other.publication, same.theme)) if same else None,
+        lines=tuple(found),
     )
 
 

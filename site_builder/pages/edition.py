@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.model import PublicationResult
@@ -23,8 +24,13 @@ class Difference:
     rule: str
 
 
-def edition_page(result: PublicationResult) -> Page:
-    """The page of counts."""
+def edition_page(result: PublicationResult, parts: Sequence[Crumb]) -> Page:
+    """The page of counts.
+
+    Args:
+        result: the edition.
+        parts: its other pages, such as its risks.
+    """
     publication = result.publication
     path = addresses.edition(publication)
     lead = f"{words.capital(sentences.directions(result.tally.directions_shown))}."
@@ -53,6 +59,8 @@ def edition_page(result: PublicationResult) -> Page:
         ),
         headline=headline_sentence(result),
         marks_path=addresses.marks(publication),
+        parts=parts,
+        archive_path=addresses.archive(publication.area),
         differences=differences,
         differences_sentence=(
             f"The rule and the report differ for {len(differences)} of {words.count(recorded, 'row')}."

@@ -50,12 +50,25 @@ class Marks:
     first: tuple[Marked, ...]
 
 
-def home_page(result: PublicationResult, others: Sequence[PublicationResult]) -> Page:
+@dataclass(frozen=True)
+class More:
+    """A page beyond the dashboards, with what it says."""
+
+    title: str
+    path: str
+    note: str
+
+
+def home_page(
+    result: PublicationResult, others: Sequence[PublicationResult], outcomes: Sequence[Crumb], more: Sequence[More]
+) -> Page:
     """The home page, from the newest edition of the site's first area.
 
     Args:
         result: the edition.
         others: the other editions of the site.
+        outcomes: what was written on the outcomes of the edition.
+        more: the other pages on the area.
     """
     publication = result.publication
     path = addresses.HOME
@@ -75,6 +88,8 @@ def home_page(result: PublicationResult, others: Sequence[PublicationResult]) ->
         strong=_marks(result, "strong"),
         marks_path=addresses.marks(publication),
         others=[_other(other) for other in others],
+        outcomes=outcomes,
+        more=more,
     )
     return Page(
         path=path,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,10 @@ from site_builder.charts.figure import Figure
 from site_builder.charts.series import Point, series_figure
 from site_builder.model import Indicator, Observation, PublicationResult, RowResult
 from site_builder.pages import addresses, sentences, words
+from site_builder.pages.other_editions import InEdition, edition_line, rows_elsewhere
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
+from site_builder.periods import far_apart
 
 
 @dataclass(frozen=True)
@@ -34,19 +36,25 @@ class Judgement:
     method: str
 
 
-def indicator_pages(result: PublicationResult) -> Iterator[Page]:
-    """A page for each indicator of an edition."""
+def indicator_pages(result: PublicationResult, editions: Sequence[PublicationResult]) -> Iterator[Page]:
+    """A page for each indicator of an edition.
+
+    Args:
+        result: the edition.
+        editions: all editions of its area, newest first.
+    """
+    elsewhere = rows_elsewhere(result, editions)
     for theme in result.themes:
         for row in theme.rows:
-            yield indicator_page(result, row)
+            yield indicator_page(result, row, elsewhere.get(row.row.indicator.indicator, ()))
 
 
-def indicator_page(result: PublicationResult, row: RowResult) -> Page:
-    """One indicator with its figures, its chart and its judgements."""
+def indicator_page(result: PublicationResult, row: RowResult, others: Sequence[InEdition]) -> Page:
+    """One indicator with its figures, its chart and its judgements, and what other editions say of it."""
     publication, indicator, theme = result.publication, row.row.indicator, row.row.theme
     path = addresses.indicator(publication.area, indicator.indicator)
     dashboard = addresses.dashboard(publication, theme.theme)
-    figure = series_chart(result, row)
+    figure = series_chart(result, row, others)
     figure_path = addresses.chart(publication.area, indicator.indicator)
     said = sentences.headline(row)
     body = fill(
@@ -66,6 +74,8 @@ def indicator_page(result: PublicationResult, row: RowResult) -> Page:
         lines=[_line(observation) for observation in reversed(row.row.series)],
         as_reported=any(observation.period.type == "as reported" for observation in row.row.series),
         judgements=list(_judgements(row)),
+        others=[edition_line(other) for other in others],
+        match=_match(row, others),
         dashboard_path=dashboard,
         replacement=_replacement(result, row),
         csv=addresses.dashboard_csv(publication, theme.theme),
@@ -89,6 +99,12 @@ def indicator_page(result: PublicationResult, row: RowResult) -> Page:
     )
 
 
+def _match(row: RowResult, others: Sequence[InEdition]) -> str | None:
+    """Why the editions' rows are taken for one indicator, where the data say so."""
+    matches = [each.row.match for each in (row, *(other.row for other in others)) if each.row.match]
+    return matches[0].reason if matches else None
+
+
 def _replacement(result: PublicationResult, row: RowResult) -> str | None:
     """The page of the indicator that took this one's place, if the edition reports it."""
     name = row.row.indicator.replaced_by
@@ -96,7 +112,7 @@ def _replacement(result: PublicationResult, row: RowResult) -> str | None:
     return addresses.indicator(result.publication.area, name) if name in reported and name else None
 
 
-def series_chart(result: PublicationResult, row: RowResult) -> Figure | None:
+def series_chart(result: PublicationResult, row: RowResult, others: Sequence[InEdition] = ()) -> Figure | None:
     """The chart of an indicator's figures with its target; None with fewer than two figures."""
     indicator = row.row.indicator
     series = row.row.series
@@ -104,23 +120,27 @@ def series_chart(result: PublicationResult, row: RowResult) -> Figure | None:
         # One dot on an empty card says less than the table beside it.
         return None
     scale = words.SCALES[indicator.scale]
-    points = [
-        Point(
-            label=observation.period.text,
-            value=None if observation.value is None else float(observation.value / scale),
-            text=""
-            if observation.value is None
-            else words.amount(observation.value, indicator).replace(words.JOINER, ""),
-            provisional="p" in observation.status,
-            break_before="b" in observation.status,
+    points: list[Point] = []
+    for before, observation in zip([None, *series], series, strict=False):
+        if before and far_apart(before.period, observation.period):
+            points.append(Point(label="", value=None, text=""))
+        points.append(
+            Point(
+                label=observation.period.text,
+                value=None if observation.value is None else float(observation.value / scale),
+                text=""
+                if observation.value is None
+                else words.amount(observation.value, indicator).replace(words.JOINER, ""),
+                provisional="p" in observation.status,
+                break_before="b" in observation.status,
+            )
         )
-        for observation in series
-    ]
     area = result.publication.area.name
-    reported = indicator.period_type == "as reported"
+    by_report = [observation.period.type == "as reported" for observation in series]
+    years = ", by the year of the report" if all(by_report) else ", some by the year of the report"
     told = "; ".join(
         f"{'as reported for ' if reported else ''}{observation.period.text}: {words.observed(observation, indicator)}"
-        for observation in series
+        for observation, reported in zip(series, by_report, strict=True)
     )
     target = row.row.target
     aim_said = f" Target: {words.target(target, indicator)}." if target else ""
@@ -129,9 +149,9 @@ def series_chart(result: PublicationResult, row: RowResult) -> Figure | None:
         unit=indicator.unit.title,
         name=indicator.indicator,
         title=words.capital(words.movement(row)),
-        subtitle=f"{indicator.title}, {area}: {_unit(indicator)}{', by the year of the report' if reported else ''}.",
+        subtitle=f"{indicator.title}, {area}: {_unit(indicator)}{years if any(by_report) else ''}.",
         alt=f"Line chart of {indicator.noun} in {area}. {told}.{aim_said} The figures are in the table of this page.",
-        source=_source(result, row),
+        source=_source(result, row, others),
         **_aim(row),
     )
 
@@ -141,9 +161,12 @@ def _unit(indicator: Indicator) -> str:
     return words.uncapital(indicator.unit.title) + scale
 
 
-def _source(result: PublicationResult, row: RowResult) -> str:
-    source = result.publication.source_of(row.row.indicator)
-    return f"Source: {source.title}, {source.publisher}" if source else ""
+def _source(result: PublicationResult, row: RowResult, others: Sequence[InEdition]) -> str:
+    """Where the figures come from: of this edition, and of the older ones that the line goes back to."""
+    older = [each.result for each in others if each.result.publication.edition < result.publication.edition]
+    named = [each.publication.source_of(row.row.indicator) for each in (result, *older)]
+    said = dict.fromkeys(f"{source.title}, {source.publisher}" for source in named if source)
+    return f"Source: {'; '.join(said)}" if said else ""
 
 
 def _aim(row: RowResult) -> dict[str, Any]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 
 from site_builder.model import Observation
+from site_builder.periods import far_apart
 
 WIDTH, HEIGHT, MARGIN = 80, 24, 4
 
@@ -18,27 +21,47 @@ class Sparkline:
     end: tuple[str, str]
 
 
+@dataclass(frozen=True)
+class Dot:
+    """A figure of a line, or None where there is a gap; `joined` to the one before it or not."""
+
+    value: Decimal | int | None
+    joined: bool = True
+
+
 def draw_sparkline(series: Sequence[Observation]) -> Sparkline | None:
     """Place the figures of a series, evenly spaced; None with fewer than two figures.
 
-    A gap or a break in the series is a gap in the line: figures that cannot be compared are not
-    joined.
+    A gap or a break in the series is a gap in the line: figures that cannot be compared, or that
+    lie years apart, are not joined.
     """
-    values = [observation.value for observation in series if observation.value is not None]
+    gaps = [False, *(far_apart(before.period, after.period) for before, after in pairwise(series))]
+    return draw_dots(
+        [
+            Dot(observation.value, not gap and "b" not in observation.status)
+            for observation, gap in zip(series, gaps, strict=True)
+        ]
+    )
+
+
+def draw_dots(dots: Sequence[Dot], *, low_at_top: bool = False) -> Sparkline | None:
+    """Place dots, evenly spaced; `low_at_top` for places, where 1 is the best."""
+    values = [dot.value for dot in dots if dot.value is not None]
     if len(values) < 2:
         return None
     low, high = min(values), max(values)
-    step = (WIDTH - 2 * MARGIN) / (len(series) - 1)
+    step = (WIDTH - 2 * MARGIN) / (len(dots) - 1)
 
     stretches: list[list[str]] = [[]]
     end = ("", "")
-    for place, observation in enumerate(series):
-        if observation.value is None:
+    for place, dot in enumerate(dots):
+        if dot.value is None:
             stretches.append([])
             continue
-        if "b" in observation.status:
+        if not dot.joined:
             stretches.append([])
-        share = float((observation.value - low) / (high - low)) if high > low else 0.5
-        end = (f"{MARGIN + place * step:.4g}", f"{HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN):.4g}")
+        share = float((dot.value - low) / (high - low)) if high > low else 0.5
+        height = 1 - share if low_at_top and high > low else share
+        end = (f"{MARGIN + place * step:.4g}", f"{HEIGHT - MARGIN - height * (HEIGHT - 2 * MARGIN):.4g}")
         stretches[-1].append(",".join(end))
     return Sparkline(tuple(" ".join(stretch) for stretch in stretches if len(stretch) > 1), end)

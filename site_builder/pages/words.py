@@ -6,6 +6,7 @@ minus sign, thousands commas and a space that does not break before the unit.
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from site_builder.model import (
@@ -13,6 +14,7 @@ from site_builder.model import (
     Indicator,
     Observation,
     Period,
+    Place,
     Polarity,
     RowResult,
     Target,
@@ -124,6 +126,11 @@ def period(value: Period) -> str:
     return value.text
 
 
+def day(value: date) -> str:
+    """A day: 31 December 2024."""
+    return f"{value.day} {value.strftime('%B %Y')}"
+
+
 def in_period(value: Period) -> str:
     """A period within a sentence. A period that the report does not print is not claimed."""
     if value.type == "as reported":
@@ -227,6 +234,24 @@ def uncapital(text: str) -> str:
 def count(how_many: int, one: str, many: str | None = None) -> str:
     """An amount with its noun: 1 indicator, 23 indicators."""
     return f"{how_many:,}{NBSP}{one if how_many == 1 else many or one + 's'}"
+
+
+def ordinal(value: int) -> str:
+    """A place as a number: 1st, 2nd, 11th, 111th."""
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value:,}{ending}"
+
+
+def place(value: Place) -> str:
+    """A place among others: 3rd of 31; joint 4th of 31, where several stand on it."""
+    joint = "joint " if value.joint else ""
+    return f"{joint}{ordinal(value.first)} of {value.of:,}"
+
+
+def money_in_millions(value: Decimal, decimals: int = 1) -> str:
+    """Money of a year, exact: £329.9 million."""
+    sign = MINUS + JOINER if value < 0 else ""
+    return f"{sign}£{number(abs(value) / SCALES['million'], decimals)}{NBSP}million"
 
 
 def plain(text: str) -> str:

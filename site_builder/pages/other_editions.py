@@ -1,0 +1,75 @@
+"""What other editions say of the indicators of one edition."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from site_builder.model import PublicationResult, RowResult
+from site_builder.pages import addresses, words
+
+
+@dataclass(frozen=True)
+class InEdition:
+    """A row with the edition that it belongs to."""
+
+    result: PublicationResult
+    row: RowResult
+
+
+@dataclass(frozen=True)
+class EditionLine:
+    """An indicator in another edition, as tables show it."""
+
+    edition: str
+    title: str
+    path: str
+    dashboard: str
+    dashboard_path: str
+    figure: str
+    period: str | None
+    row: RowResult
+    target: str | None
+    quarter: str
+    printed_title: str | None
+    comment: str | None
+
+
+def rows_elsewhere(
+    result: PublicationResult, editions: Sequence[PublicationResult]
+) -> Mapping[str, Sequence[InEdition]]:
+    """The rows that the other editions of an area have, by indicator, in the order of the editions."""
+    found: dict[str, list[InEdition]] = defaultdict(list)
+    for other in editions:
+        if other.publication.publication != result.publication.publication:
+            for theme in other.themes:
+                for row in theme.rows:
+                    found[row.row.indicator.indicator].append(InEdition(other, row))
+    return found
+
+
+def edition_line(other: InEdition) -> EditionLine:
+    """Word a row of another edition."""
+    publication, row = other.result.publication, other.row
+    indicator, target, quartile = row.row.indicator, row.row.target, row.quartile
+    period = row.current.period if row.current else None
+    return EditionLine(
+        edition=publication.edition,
+        title=indicator.title,
+        path=addresses.indicator(publication.area, indicator.indicator),
+        dashboard=row.row.theme.title,
+        dashboard_path=addresses.dashboard(publication, row.row.theme.theme),
+        figure=words.observed(row.current, indicator),
+        # Only a period that is more than the year of the report itself is news beside it.
+        period=words.in_period(period) if period and period.text != publication.edition else None,
+        row=row,
+        target=f"{words.target(target, indicator)}: {words.VERDICT_WORDS[row.target_verdict].lower()}"
+        if target
+        else None,
+        quarter=", ".join(part for part in (words.QUARTILE_SHORT[quartile.value], quartile.period) if part)
+        if quartile
+        else "not compared",
+        printed_title=row.row.printed_title,
+        comment=row.row.comment.text if row.row.comment else None,
+    )

@@ -1,0 +1,124 @@
+"""What an officer wrote on an outcome, with its figures drawn from the data, and the outcome's dashboards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.model import CouncilResult, Narrative, PublicationResult, Tally
+from site_builder.pages import addresses, sentences, words
+from site_builder.pages.figures_in_text import Figures, drawn_from, drawn_html
+from site_builder.pages.markdown_text import markdown_html, typed_text, used_references
+from site_builder.pages.page import Crumb, Page
+from site_builder.pages.render import fill
+from site_builder.references import Reference
+
+_NAMES_OF_TIMES = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)|[a-z]+://\S+")
+"""Years and addresses: digits in a text that are no figures."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A dashboard of the outcome with its counts, or the sum of them."""
+
+    title: str
+    path: str | None
+    tally: Tally
+    other: int
+
+
+def outcome_pages(
+    result: PublicationResult, editions: Sequence[PublicationResult], council: CouncilResult | None
+) -> Iterator[Page]:
+    """A page for each narrative of an edition.
+
+    Args:
+        result: the edition.
+        editions: all of its area, newest first, which the text may draw figures from.
+        council: what is said of the council beyond its editions.
+    """
+    narratives = result.publication.narratives
+    figures = Figures(result.publication.package, result, editions, council)
+    for position, narrative in enumerate(narratives):
+        before = narratives[position - 1] if position else None
+        after = narratives[position + 1] if position + 1 < len(narratives) else None
+        yield _page(result, narrative, figures, _crumb(result, before), _crumb(result, after))
+
+
+def _page(
+    result: PublicationResult, narrative: Narrative, figures: Figures, before: Crumb | None, after: Crumb | None
+) -> Page:
+    publication, outcome = result.publication, narrative.outcome
+    path = addresses.outcome(publication, outcome.outcome)
+    tally = next(tally for other, tally in result.outcomes if other.outcome == outcome.outcome)
+    lead = f"{words.capital(sentences.directions(tally.directions_shown))}."
+    lines = _lines(result, narrative, tally)
+
+    def draw(reference: Reference, linked: bool) -> Markup:
+        return drawn_html(reference, path, figures, linked)
+
+    return Page(
+        path=path,
+        title=f"{outcome.title}, {publication.area.name} {publication.edition}",
+        description=lead,
+        body=fill(
+            "outcome.html",
+            path,
+            publication=publication,
+            title=outcome.title,
+            lead=lead,
+            text=markdown_html(narrative.text, draw),
+            drawn=_how_drawn(narrative),
+            written=_who_and_when(narrative),
+            sources=drawn_from(used_references(narrative.text), path, figures),
+            lines=lines,
+            edition_path=addresses.edition(publication),
+            before=before,
+            after=after,
+        ),
+        kind="Outcome",
+        synonyms=("outcome", "narrative", "commentary", *(line.title for line in lines if line.path)),
+        crumbs=(Crumb("Home", addresses.HOME), Crumb(publication.edition, addresses.edition(publication))),
+        notice=publication.notice,
+        edition=publication.edition,
+    )
+
+
+def _lines(result: PublicationResult, narrative: Narrative, tally: Tally) -> list[Line]:
+    own = [theme for theme in result.themes if theme.theme.outcome.outcome == narrative.outcome.outcome]
+    lines = [
+        _line(theme.theme.title, addresses.dashboard(result.publication, theme.theme.theme), theme.tally)
+        for theme in own
+    ]
+    return [*lines, _line("All of these", None, tally)] if len(own) > 1 else lines
+
+
+def _line(title: str, path: str | None, tally: Tally) -> Line:
+    directions = tally.directions_shown
+    return Line(title, path, tally, directions.higher + directions.lower)
+
+
+def _how_drawn(narrative: Narrative) -> str:
+    """Whether all figures of the text come from the data; it is said only where that is so."""
+    if not used_references(narrative.text):
+        return "No figure in this text is drawn from the data."
+    if re.search(r"\d", _NAMES_OF_TIMES.sub("", typed_text(narrative.text))):
+        return "Figures in this text are drawn from the data. Other numbers in it were typed by the writer."
+    return "Every figure in this text is drawn from the data."
+
+
+def _who_and_when(narrative: Narrative) -> str | None:
+    day = f"{narrative.date.day} {narrative.date:%B %Y}" if narrative.date else None
+    if narrative.author:
+        return f"Written by {narrative.author}{f', {day}' if day else ''}"
+    return f"Written on {day}" if day else None
+
+
+def _crumb(result: PublicationResult, narrative: Narrative | None) -> Crumb | None:
+    if narrative is None:
+        return None
+    outcome = narrative.outcome
+    return Crumb(outcome.title, addresses.outcome(result.publication, outcome.outcome))

@@ -1,0 +1,169 @@
+"""Published places among other areas: a table like the report's own, and every place by year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from site_builder.model import CouncilResult, Place, Position, PositionHistory, PositionLine, PublicationResult
+from site_builder.pages import addresses, words
+from site_builder.pages.page import Crumb, Page
+from site_builder.pages.render import fill
+from site_builder.pages.sparkline import Dot, Sparkline, draw_dots
+
+CHANGE_WORDS = {
+    "similar": "Similar",
+    "slightly higher": "Slightly higher",
+    "slightly lower": "Slightly lower",
+    "higher": "Higher",
+    "lower": "Lower",
+    None: "Not compared",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the table of places."""
+
+    id: str
+    title: str
+    place: str
+    previous: str
+    change: str
+    spending: str
+    spark: Sparkline | None
+    comment: str | None
+    strong: bool
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A place that one document states for one year."""
+
+    theme: str
+    year: str
+    place: str
+    spending: str
+    source: str
+    reference: str
+    comment: str | None
+
+
+def places_page(council: CouncilResult, editions: Sequence[PublicationResult]) -> Page | None:
+    """The page of published places; None where no document states one."""
+    table = council.positions
+    if table is None:
+        return None
+    area = council.council.area
+    path = addresses.places(area)
+    lead = _lead(area.name, table.year, table.lines)
+    named = dict.fromkeys(line.position.source.title for line in table.lines)
+    body = fill(
+        "places.html",
+        path,
+        area=area,
+        year=table.year,
+        previous_year=table.previous_year,
+        lead=lead,
+        lines=[_line(line) for line in table.lines],
+        sources=words.listed(list(named)),
+        notes=[(line.theme.title, line.theme.note) for line in table.lines if line.theme.note],
+        stated=[stated for history in table.histories for stated in _stated(history) if len(history.years) > 2],
+        differing=_differing(table.histories),
+    )
+    newest = editions[0].publication
+    return Page(
+        path=path,
+        title=f"Places among other areas, {area.name}",
+        description=lead,
+        body=body,
+        kind="Places",
+        synonyms=("league table", "ranking", "rank", "benchmarking", "compared with other counties", "best county"),
+        crumbs=(Crumb("Home", addresses.HOME),),
+        notice=newest.notice,
+    )
+
+
+def place_words(position: Position) -> str:
+    """A place with the number of areas, where the document says how many."""
+    if position.of is None:
+        return f"{words.ordinal(position.place)}, of how many is not said"
+    return words.place(Place(position.place, position.place, position.of))
+
+
+def _lead(area: str, year: str, lines: Sequence[PositionLine]) -> str:
+    first = [line for line in lines if line.theme.kind != "theme"] or list(lines[:1])
+    parts = []
+    for line in first:
+        before = f" ({words.ordinal(line.previous.place)} the year before)" if line.previous else ""
+        parts.append(f"{place_words(line.position)} for “{line.theme.title}”{before}")
+    return f"For {year}, the council’s reports place {area} {words.listed(parts)}."
+
+
+def _line(line: PositionLine) -> Line:
+    return Line(
+        id=line.theme.benchmark_theme,
+        title=line.theme.title,
+        place=place_words(line.position),
+        previous=words.ordinal(line.previous.place) if line.previous else "not ranked",
+        change=CHANGE_WORDS[line.change],
+        spending=_spending(line.position),
+        spark=_spark(line.history),
+        comment=line.position.comment,
+        strong=line.theme.kind != "theme",
+    )
+
+
+def _spending(position: Position, missing: str = "not compared") -> str:
+    """A place by spending in words, counted from the end that is nearer, whichever end the document calls first."""
+    rank, of = position.spend_rank, position.spend_of
+    if rank is None:
+        return missing
+    if of is None or position.spend_first is None:
+        return words.ordinal(rank)
+    from_top = rank if position.spend_first == "highest" else of + 1 - rank
+    from_bottom = of + 1 - from_top
+    place, end = (from_top, "highest") if from_top <= from_bottom else (from_bottom, "lowest")
+    return f"{end} of {of}" if place == 1 else f"{words.ordinal(place)} {end} of {of}"
+
+
+def _spark(history: PositionHistory) -> Sparkline | None:
+    """Places over the years; only years that follow one another, among as many areas, are joined."""
+    years = [(year, stated[0]) for year, stated in history.years]
+    joined = [True, *(_follows(before, after) for before, after in pairwise(years))]
+    return draw_dots(
+        [Dot(position.place, join) for (_, position), join in zip(years, joined, strict=True)], low_at_top=True
+    )
+
+
+def _follows(before: tuple[str, Position], after: tuple[str, Position]) -> bool:
+    next_year = int(after[0][:4]) - int(before[0][:4]) == 1
+    return next_year and before[1].of == after[1].of and after[1].of is not None
+
+
+def _stated(history: PositionHistory) -> list[Stated]:
+    return [
+        Stated(
+            theme=history.theme.title,
+            year=year,
+            place=place_words(position),
+            spending=_spending(position, "not stated"),
+            source=position.source.title,
+            reference=position.reference,
+            comment=position.comment,
+        )
+        for year, stated in history.years
+        for position in stated
+    ]
+
+
+def _differing(histories: Sequence[PositionHistory]) -> list[str]:
+    """Years for which two documents state different places."""
+    return [
+        f"{history.theme.title}, {year}: "
+        + words.listed([f"{words.ordinal(position.place)} in {position.source.title}" for position in stated])
+        for history in histories
+        for year, stated in history.years
+        if len({position.place for position in stated}) > 1
+    ]

@@ -1,0 +1,82 @@
+"""What left, stayed in and entered the bottom quarter, as tables for pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.model import EditionChanges, Moved
+from site_builder.pages import addresses, words
+
+
+@dataclass(frozen=True)
+class Movement:
+    """A line of the table of what left, stayed in or entered the bottom quarter."""
+
+    title: str
+    path: str
+    before: str
+    after: str
+    quarter: str
+    figure: str
+
+
+@dataclass(frozen=True)
+class Movements:
+    id: str
+    title: str
+    sentence: str
+    lines: tuple[Movement, ...]
+
+
+def quarter_moves(change: EditionChanges) -> list[Movements]:
+    """What left, stayed in and entered the bottom quarter between two editions."""
+    before, later = change.older.edition, change.newer.edition
+    moves = change.bottom_quarter
+    better = sum(1 for move in moves.left if move.direction == "improved")
+    unclear = sum(1 for move in moves.left if move.direction == "not determinable")
+    rest = len(moves.left) - better - unclear
+    left = f"{_indicators(moves.left)} stood in the bottom quarter in {before} and not in {later}."
+    if moves.left:
+        left += f" The figure itself improved for {better}, did not for {rest}, and cannot be compared for {unclear}."
+    return [
+        Movements(
+            "left", f"Left the bottom quarter between {before} and {later}", left, _movements(change, moves.left)
+        ),
+        Movements(
+            "stayed",
+            f"In the bottom quarter in both {before} and {later}",
+            f"{_indicators(moves.stayed)} stood there in both.",
+            _movements(change, moves.stayed),
+        ),
+        Movements(
+            "entered",
+            f"Entered the bottom quarter between {before} and {later}",
+            f"{_indicators(moves.entered)} stood there in {later} and not in {before}.",
+            _movements(change, moves.entered),
+        ),
+    ]
+
+
+def _movements(change: EditionChanges, moves: Sequence[Moved]) -> tuple[Movement, ...]:
+    return tuple(_movement(change, move) for move in moves)
+
+
+def _movement(change: EditionChanges, move: Moved) -> Movement:
+    older, newer = move.both.older, move.both.newer
+    indicator = newer.row.indicator
+    before, later = older.quartile, newer.quartile
+    verdict = words.DIRECTION_WORDS[move.direction]
+    return Movement(
+        title=indicator.title,
+        path=addresses.indicator(change.newer.area, indicator.indicator),
+        before=words.observed(older.current, indicator),
+        after=words.observed(newer.current, indicator),
+        quarter=f"{words.QUARTILE_SHORT[before.value] if before else 'none'}, then "
+        f"{words.QUARTILE_SHORT[later.value] if later else 'none'}",
+        figure=f"{verdict}: {move.reason}" if move.reason else verdict,
+    )
+
+
+def _indicators(moves: Sequence[Moved]) -> str:
+    return words.count(len(moves), "indicator")

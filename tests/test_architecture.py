@@ -40,6 +40,7 @@ ONLY_HERE = {
     "altair": {"charts"},
     "jinja2": {"pages"},
     "frictionless": {"checks"},
+    "markdown_it": {"pages", "checks"},
     "subprocess": {"publisher"},
     "random": set(),
     "time": set(),

@@ -48,6 +48,17 @@ def before_and_after(tmp_path_factory):
     return before, plan.site
 
 
+def test_every_address_that_was_ever_published_is_still_there(before_and_after):
+    """Addresses are promises. A new page adds its line to the list; no line is ever taken out."""
+    published = (Path(__file__).parent / "published_addresses.txt").read_text(encoding="utf-8").splitlines()
+    site = before_and_after[0]
+    there = {path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html")}
+
+    assert len(published) > 390
+    assert {address or "./" for address in published} - there == set()
+    assert there - {address or "./" for address in published} == set(), "published, and not in the list yet"
+
+
 def test_one_changed_figure_changes_its_own_page(before_and_after):
     before, after = (read(site, f"{CHANGED}/index.html") for site in before_and_after)
 

@@ -45,6 +45,8 @@ def _moved(pair: InBoth) -> Moved:
     reason = why_not_comparable(later, earlier)
     if reason is None and pair.polarity_changed:
         reason = "what is good was chosen anew"
+    if reason is None and pair.newer.row.indicator.unit.kind == "money":
+        reason = "amounts of money of years far apart are not adjusted for rising prices"
     if reason is None and earlier and later:
         if later.period.end <= earlier.period.end:
             reason = "the later edition has no later figure"

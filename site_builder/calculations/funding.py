@@ -19,6 +19,8 @@ from site_builder.model import (
 MILLION = Decimal(1_000_000)
 HALF_MILLION = MILLION / 2
 HALF = Decimal("0.5")
+ZEROS = {"one": 0, "thousand": 3, "million": 6, "billion": 9}
+"""Of each scale that amounts may be shown in."""
 
 
 def compare_funding(comparison: FundingComparison, own_area: Area) -> FundingResult | None:
@@ -38,12 +40,15 @@ def compare_funding(comparison: FundingComparison, own_area: Area) -> FundingRes
         return None
     ordered = sorted(amounts, key=lambda area: (-amounts[area], area.name, area.area))
     lines = tuple(_line(comparison, area, own_area) for area in ordered)
+    peers = tuple(line for line in lines if line.area.area in comparison.peers)
     return FundingResult(
         comparison=comparison,
         own=next(line for line in lines if line.area == own_area),
         lines=lines,
-        peers=tuple(line for line in lines if line.area.area in comparison.peers),
+        peers=peers,
         kinds=_kinds(lines),
+        median=median(line.amount for line in lines),
+        peers_median=median(line.amount for line in peers) if peers else None,
         population_range=population_range([line.printed for line in lines if line.printed]),
     )
 
@@ -68,16 +73,30 @@ def _line(comparison: FundingComparison, area: Area, own_area: Area) -> FundingL
         difference=difference,
         additional=additional,
         printed=printed,
-        difference_differs=bool(
-            printed and printed.difference is not None and printed.difference != _whole(difference)
-        ),
+        difference_differs=bool(printed and printed.difference not in (None, _whole(difference))),
         additional_differs=bool(
             printed
-            and printed.additional is not None
             and additional is not None
-            and printed.additional != _whole(additional / MILLION) * MILLION
+            and printed.additional not in (None, _whole(additional / MILLION) * MILLION)
         ),
+        rounding_explains=printed is None or _rounding_explains(printed, difference, residents, comparison),
     )
+
+
+def _rounding_explains(
+    printed: PrintedDifference, difference: Decimal, residents: Decimal | None, comparison: FundingComparison
+) -> bool:
+    """Whether what is printed can be what was worked out from the same amounts before they were rounded.
+
+    A difference of two rounded amounts lies within one unit of their last digit from the true one;
+    the money lies within as much for every resident. The printed figures were then rounded once more.
+    """
+    unit = Decimal(1).scaleb(ZEROS[comparison.indicator.scale] - comparison.indicator.decimals)
+    if printed.difference is not None and abs(printed.difference - difference) > unit + HALF:
+        return False
+    if printed.additional is None or residents is None:
+        return True
+    return abs(printed.additional - difference * residents) <= unit * residents + HALF_MILLION
 
 
 def _whole(value: Decimal) -> Decimal:

@@ -13,15 +13,21 @@ BenchmarkKind = Literal["overall", "core", "theme"]
 ListKind = Literal["bottom quarter", "left"]
 CountBasis = Literal["one entry", "stated", "inferred"]
 SumKind = Literal["counts", "figures", "words"]
+Certainty = Literal["cannot be right", "documents differ", "can be rounding", "wording"]
 SpendFirst = Literal["highest", "lowest"]
 
 
 @dataclass(frozen=True)
 class PrintedDifference:
-    """What a report prints beside another area's amount: per resident, and in money of a year."""
+    """What a report prints beside another area's amount: per resident, and in money of a year.
+
+    Attributes:
+        named: whether the report's text, beside its charts, says what this area's amount would mean.
+    """
 
     difference: Decimal | None
     additional: Decimal | None
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,12 +150,20 @@ class Committee:
 
 @dataclass(frozen=True)
 class SumChecked:
-    """A place where a document does not agree with itself, or with another. Texts hold references to figures."""
+    """A place where a document does not agree with itself, or with another. Texts hold references to figures.
+
+    Attributes:
+        certainty: what kind of disagreement it is, and so how sure it is that something is wrong.
+        other_source: the second document, where two are compared.
+        why: what explains the disagreement, where something does.
+    """
 
     check: str
     kind: SumKind
+    certainty: Certainty
     order: int
     source: Source
+    other_source: Source | None
     reference: str
     subject: str
     printed: str

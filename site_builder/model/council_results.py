@@ -46,6 +46,8 @@ class FundingLine:
         additional: money of a year that the own area would have more with its amount; None without a population.
         printed: what the report prints of the two.
         difference_differs, additional_differs: whether the printed one is not the computed one, rounded as printed.
+        rounding_explains: whether the printed ones can have been worked out from the same amounts before these were
+            rounded; also where nothing is printed, or nothing differs.
     """
 
     area: Area
@@ -59,6 +61,12 @@ class FundingLine:
     printed: PrintedDifference | None
     difference_differs: bool
     additional_differs: bool
+    rounding_explains: bool
+
+    @property
+    def differs(self) -> bool:
+        """Whether a printed figure is not ours."""
+        return self.difference_differs or self.additional_differs
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,7 @@ class FundingResult:
         own: the own area's line.
         peers: the lines of the areas most like it, in the same order.
         kinds: each kind with its lowest, median and highest amount, largest median first.
+        median: of the amounts of all lines. peers_median: of the peers'; None where there are none.
         population_range: the numbers of residents with which every printed pair of differences agrees, or None.
     """
 
@@ -77,6 +86,8 @@ class FundingResult:
     lines: tuple[FundingLine, ...]
     peers: tuple[FundingLine, ...]
     kinds: tuple[FundingKind, ...]
+    median: Decimal
+    peers_median: Decimal | None
     population_range: tuple[Decimal, Decimal] | None
 
 

@@ -63,6 +63,7 @@ SHARED = (
     "page",
     "quarter_moves",
     "render",
+    "see_also",
     "sentences",
     "sparkline",
     "words",
@@ -106,59 +107,60 @@ def make_pages(
     for area in dict.fromkeys(result.publication.area.area for result in results.publications):
         editions = [result for result in results.publications if result.publication.area.area == area]
         councils = [each for each in results.councils if each.council.area.area == area]
-        made = _edition_pages(editions, councils, results.changes)
-        named = _area_pages(editions, councils, results.changes)
-        pages += [*made, *(each.page for each in named)]
+        changed = [each for each in results.changes if each.newer.area.area == area]
+        parts = {result.publication.publication: _parts(result, changed) for result in editions}
+        named = _area_pages(editions, councils, changed)
+        links = {name: [*_links(own), *_outcomes(editions, name)] for name, own in parts.items()}
+        listed = _Named("All editions", archive.archive_page(editions, links))
+        own = [each for each in parts[editions[0].publication.publication] if each.page.kind != "List"]
+        pages += [each.page for each in (*named, listed)]
+        pages += [each.page for each_parts in parts.values() for each in each_parts]
+        pages += _edition_pages(editions, councils, links)
         if editions[0] is lead:
-            pages.append(home.home_page(lead, others, *_more(lead, made, named)))
+            more = [home.More(each.title, each.page.path, each.page.description) for each in (*named, *own, listed)]
+            pages.append(home.home_page(lead, others, _outcomes(editions, lead.publication.publication), more))
     return pages
 
 
-def _more(
-    lead: PublicationResult, made: Sequence[Page], named: Sequence[_Named]
-) -> tuple[list[Crumb], list[home.More]]:
-    """What the home page leads to beside the dashboards: outcomes in words, and every other kind of page."""
-    newest = [page for page in made if page.edition == lead.publication.edition]
-    outcomes = [
-        Crumb(narrative.outcome.title, addresses.outcome(lead.publication, narrative.outcome.outcome))
-        for narrative in lead.publication.narratives
-    ]
-    titles = {"Risks": "Risks", "Changes": "Changes to the indicators"}
-    own = [_Named(titles[page.kind], page) for page in newest if page.kind in titles]
-    return outcomes, [
-        home.More(each.title, each.page.path, each.page.description) for each in (*named[:-1], *own, named[-1])
+def _links(named: Sequence[_Named]) -> list[Crumb]:
+    return [Crumb(each.title, each.page.path) for each in named]
+
+
+def _outcomes(editions: Sequence[PublicationResult], name: str) -> list[Crumb]:
+    """What was written on the outcomes of an edition."""
+    return [
+        Crumb(
+            f"{narrative.outcome.title}, in words",
+            addresses.outcome(result.publication, narrative.outcome.outcome),
+        )
+        for result in editions
+        if result.publication.publication == name
+        for narrative in result.publication.narratives
     ]
 
 
 def _edition_pages(
-    editions: Sequence[PublicationResult], councils: Sequence[CouncilResult], changed: Sequence[EditionChanges]
+    editions: Sequence[PublicationResult], councils: Sequence[CouncilResult], links: Mapping[str, Sequence[Crumb]]
 ) -> list[Page]:
-    """The pages that belong to one edition each, and the indicators' pages."""
+    """Counts, dashboards, outcomes and indicators of each edition."""
     pages: list[Page] = []
-    seen: set[str] = set()
     for result in editions:
-        own = [_Named("What needs attention and what is strong", marks.marks_page(result)), *_parts(result, changed)]
         council = next((each for each in councils if each.council.package == result.publication.package), None)
-        written = list(outcome.outcome_pages(result, editions, council))
-        parts = [Crumb(each.title, each.page.path) for each in own]
-        parts += [
-            Crumb(narrative.outcome.title, addresses.outcome(result.publication, narrative.outcome.outcome))
-            for narrative in result.publication.narratives
-        ]
-        pages += [edition.edition_page(result, parts), *(each.page for each in own), *written]
-        pages += dashboard.dashboard_pages(result, editions)
-        for page in indicator.indicator_pages(result, editions):
-            # An indicator has one page; the newest edition, which comes first, makes it.
-            if page.path not in seen:
-                pages.append(page)
-            seen.add(page.path)
+        pages.append(edition.edition_page(result, links[result.publication.publication]))
+        pages += outcome.outcome_pages(result, editions, council)
+        pages += dashboard.dashboard_pages(result, editions, councils)
+        pages += indicator.indicator_pages(result, editions)
     return pages
 
 
 def _parts(result: PublicationResult, changed: Sequence[EditionChanges]) -> list[_Named]:
-    """The pages of one edition that it may have or not."""
+    """The pages of one edition beside its dashboards, some of which it may not have."""
     own = next((each for each in changed if each.newer is result.publication), None)
-    made = (("Risks", risks.risks_page(result)), ("Changes to the indicators", changes.changes_page(result, own)))
+    made = (
+        ("What needs attention and what is strong", marks.marks_page(result)),
+        ("Risks", risks.risks_page(result)),
+        ("Changes to the indicators", changes.changes_page(result, own)),
+    )
     return [_Named(title, page) for title, page in made if page]
 
 
@@ -166,15 +168,16 @@ def _area_pages(
     editions: Sequence[PublicationResult], councils: Sequence[CouncilResult], changed: Sequence[EditionChanges]
 ) -> list[_Named]:
     """The pages on an area that span its editions, in the order in which the home page names them."""
-    own = [each for each in changed if each.newer.area == editions[0].publication.area]
     made: list[tuple[str, Page | None]] = []
     for council in councils:
         made += [
-            ("Funding", funding.funding_page(council, editions)),
+            ("Funding for each resident beside other areas", funding.funding_page(council, editions)),
             ("Places among other areas", places.places_page(council, editions)),
-            ("Lower performing areas", lower_performing.lower_performing_page(council, editions, own)),
+            (
+                "Where it does less well than others",
+                lower_performing.lower_performing_page(council, editions, changed),
+            ),
             ("Committees and their dashboards", committees.committees_page(council, editions)),
-            ("Sums checked", sums_checked.sums_page(council, editions)),
+            ("Where the reports do not agree", sums_checked.sums_page(council, editions)),
         ]
-    made.append(("All editions", archive.archive_page(editions)))
     return [_Named(title, page) for title, page in made if page]

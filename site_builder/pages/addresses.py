@@ -125,8 +125,9 @@ def url(path: str) -> str:
 
 
 def link(from_path: str, to_path: str) -> str:
-    """Relative address, so that the site works under any sub-path."""
-    here, there = url(from_path), url(to_path)
+    """Relative address, so that the site works under any sub-path; `to_path` may end in a place on the page."""
+    page, mark, fragment = to_path.partition("#")
+    here, there = url(from_path), url(page)
     target = there or "."
     relative = posixpath.relpath(target, here or ".")
-    return relative + "/" if there.endswith("/") or not there else relative
+    return (relative + "/" if there.endswith("/") or not there else relative) + mark + fragment

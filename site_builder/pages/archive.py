@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.model import PublicationResult
@@ -24,11 +24,12 @@ class Edition:
     others: tuple[Crumb, ...]
 
 
-def archive_page(editions: Sequence[PublicationResult]) -> Page:
+def archive_page(editions: Sequence[PublicationResult], parts: Mapping[str, Sequence[Crumb]]) -> Page:
     """The archive of one council.
 
     Args:
         editions: newest first, all of one area.
+        parts: further pages of each edition, by the id of its publication.
     """
     newest = editions[0].publication
     path = addresses.archive(newest.area)
@@ -43,8 +44,7 @@ def archive_page(editions: Sequence[PublicationResult]) -> Page:
         area=newest.area,
         lead=lead,
         newest=newest.edition,
-        short=f"{newest.area.slug}/",
-        editions=[_edition(result) for result in editions],
+        editions=[_edition(result, parts[result.publication.publication]) for result in editions],
     )
     return Page(
         path=path,
@@ -58,12 +58,8 @@ def archive_page(editions: Sequence[PublicationResult]) -> Page:
     )
 
 
-def _edition(result: PublicationResult) -> Edition:
+def _edition(result: PublicationResult, parts: Sequence[Crumb]) -> Edition:
     publication = result.publication
-    others = [Crumb("All counts", addresses.edition(publication))]
-    others.append(Crumb("What needs attention and what is strong", addresses.marks(publication)))
-    if publication.risks:
-        others.append(Crumb("Risks", addresses.risks(publication)))
     return Edition(
         title=publication.edition,
         report=publication.title,
@@ -73,5 +69,5 @@ def _edition(result: PublicationResult) -> Edition:
         dashboards=tuple(
             Crumb(theme.theme.title, addresses.dashboard(publication, theme.theme.theme)) for theme in result.themes
         ),
-        others=tuple(others),
+        others=(Crumb("All counts", addresses.edition(publication)), *parts),
     )

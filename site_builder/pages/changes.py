@@ -52,7 +52,8 @@ def changes_page(result: PublicationResult, changes: EditionChanges | None) -> P
     if changes is None and not publication.changes:
         return None
     path = addresses.changes(publication)
-    lead = _lead(changes) if changes else f"What was changed in the indicators for {publication.edition}."
+    recorded = words.count(len(publication.changes), "change")
+    lead = _lead(changes) if changes else f"The reports name {recorded} to the indicators for {publication.edition}."
     body = fill(
         "changes.html",
         path,
@@ -63,7 +64,8 @@ def changes_page(result: PublicationResult, changes: EditionChanges | None) -> P
         older_path=addresses.edition(changes.older) if changes else None,
         moved=_moved_sentence(changes) if changes else None,
         turned=[_turned(changes, pair) for pair in changes.both if pair.polarity_changed] if changes else [],
-        matched=[_matched(changes, pair) for pair in changes.both] if changes else [],
+        matched=[_matched(changes, pair) for pair in changes.both if not _same_name(pair)] if changes else [],
+        same=_listed(changes, [pair.newer for pair in changes.both if _same_name(pair)]) if changes else [],
         matched_sentence=_matched_sentence(changes) if changes else None,
         new=_listed(changes, changes.only_newer) if changes else [],
         gone=_listed(changes, changes.only_older) if changes else [],
@@ -74,7 +76,14 @@ def changes_page(result: PublicationResult, changes: EditionChanges | None) -> P
         description=lead,
         body=body,
         kind="Changes",
-        synonyms=("new indicators", "dropped indicators", "renamed", "no longer reported", "matching"),
+        synonyms=(
+            "what has changed",
+            "new indicators",
+            "dropped indicators",
+            "renamed",
+            "no longer reported",
+            "matching",
+        ),
         crumbs=(Crumb("Home", addresses.HOME), Crumb(publication.edition, addresses.edition(publication))),
         notice=publication.notice,
         edition=publication.edition,
@@ -117,6 +126,11 @@ def _matched_sentence(changes: EditionChanges) -> str:
         return ""
     said = words.capital(words.listed(parts))
     return f"{said}. Each match was made by setting names, figures and what is good side by side."
+
+
+def _same_name(pair: InBoth) -> bool:
+    """Whether there is nothing to tell of a match but that the names agree."""
+    return pair.older.row.match is not None and pair.older.row.match.how == "same name"
 
 
 def _matched(changes: EditionChanges, pair: InBoth) -> Matched:

@@ -40,9 +40,15 @@ def committees_page(council: CouncilResult, editions: Sequence[PublicationResult
     assigned = {link.theme.theme for committee in committees for link in committee.themes}
     left = [theme for name, theme in themes.items() if name not in assigned]
     ours = any(link.basis == "site" for committee in committees for link in committee.themes)
+    basis = {link.basis for committee in committees for link in committee.themes}
+    said = {frozenset({"site"}): "this site puts, by subject,", frozenset({"source"}): "the council assigns"}
+    who = said.get(frozenset(basis), "the council or this site assigns")
     lead = (
-        f"{words.capital(words.count(len(committees), 'committee'))} of the council look at "
-        f"{len(themes) - len(left)} of the {words.count(len(themes), 'dashboard')} for {newest.publication.edition}."
+        f"The council’s reports name {words.count(len(committees), 'committee')}; {who} "
+        f"{len(themes) - len(left)} of the {words.count(len(themes), 'dashboard')} for {newest.publication.edition} "
+        f"to {'it' if len(committees) == 1 else 'them'}."
+        if basis
+        else f"The council’s reports name {words.count(len(committees), 'committee')}."
     )
     body = fill(
         "committees.html",
@@ -52,6 +58,7 @@ def committees_page(council: CouncilResult, editions: Sequence[PublicationResult
         edition=newest.publication.edition,
         parts=parts,
         ours=ours,
+        all_ours=basis == {"site"},
         left=[(theme.theme.title, addresses.dashboard(newest.publication, theme.theme.theme)) for theme in left],
     )
     return Page(
@@ -60,11 +67,23 @@ def committees_page(council: CouncilResult, editions: Sequence[PublicationResult
         description=lead,
         body=body,
         kind="Committees",
-        synonyms=("overview and scrutiny", "scrutiny committee", "councillors", "who is responsible"),
+        synonyms=(
+            "overview and scrutiny",
+            "scrutiny committee",
+            "councillors",
+            "who is responsible",
+            "who oversees",
+            *_subjects(parts),
+        ),
         crumbs=(Crumb("Home", addresses.HOME),),
         notice=newest.publication.notice,
         edition=newest.publication.edition,
     )
+
+
+def _subjects(parts: Sequence[Part]) -> list[str]:
+    """What one would ask the committees about: roads, schools and so on, as the dashboards are called."""
+    return [f"who oversees {overseen.title.lower()}" for part in parts for overseen in part.dashboards]
 
 
 def _overseen(newest: PublicationResult, committee: Committee, themes: dict[str, ThemeResult]) -> list[Overseen]:

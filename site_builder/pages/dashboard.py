@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from site_builder.model import Observation, PublicationResult, RowResult, ThemeResult
+from site_builder.model import CouncilResult, Observation, PublicationResult, RowResult, ThemeResult
 from site_builder.pages import addresses, sentences, words
 from site_builder.pages.counts import DIRECTIONS, MARKS, QUARTILES, TARGETS, Line, cells, counts_table
 from site_builder.pages.other_editions import EditionLine, InEdition, edition_line, rows_elsewhere
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
+from site_builder.pages.see_also import see_also
 from site_builder.pages.sparkline import Sparkline, draw_sparkline
 
 
@@ -42,12 +43,15 @@ class Elsewhere:
     lines: tuple[EditionLine, ...]
 
 
-def dashboard_pages(result: PublicationResult, editions: Sequence[PublicationResult]) -> Iterator[Page]:
+def dashboard_pages(
+    result: PublicationResult, editions: Sequence[PublicationResult], councils: Sequence[CouncilResult]
+) -> Iterator[Page]:
     """A page for each dashboard of an edition.
 
     Args:
         result: the edition.
         editions: all editions of its area, newest first.
+        councils: what is said of its area beyond the dashboards.
     """
     elsewhere = rows_elsewhere(result, editions)
     neighbours = [
@@ -57,17 +61,18 @@ def dashboard_pages(result: PublicationResult, editions: Sequence[PublicationRes
         before = neighbours[place - 1] if place else None
         after = neighbours[place + 1] if place + 1 < len(neighbours) else None
         others = [_elsewhere(theme, other, elsewhere) for other in editions if other is not result]
-        yield dashboard_page(result, theme, (before, after), [other for other in others if other])
+        links = (before, after, see_also(result, theme.theme, councils))
+        yield dashboard_page(result, theme, links, [other for other in others if other])
 
 
 def dashboard_page(
     result: PublicationResult,
     theme_result: ThemeResult,
-    neighbours: tuple[Crumb | None, Crumb | None],
+    links: tuple[Crumb | None, Crumb | None, Sequence[Crumb]],
     others: Sequence[Elsewhere],
 ) -> Page:
     """One dashboard with its summary, its sections, its counts, and what other editions say of its indicators."""
-    before, after = neighbours
+    before, after, related = links
     publication, theme, tally = result.publication, theme_result.theme, theme_result.tally
     path = addresses.dashboard(publication, theme.theme)
     summary = sentences.summary(theme_result.rows, tally)
@@ -90,6 +95,7 @@ def dashboard_page(
         counts_tables=tables,
         group_notes=_group_notes(theme_result),
         others=others,
+        see_also=related,
         before=before,
         after=after,
     )
@@ -110,7 +116,7 @@ def _elsewhere(
 ) -> Elsewhere | None:
     """The rows of a dashboard in another edition; None where there is none."""
     found = [
-        edition_line(each)
+        edition_line(each, row)
         for row in theme.rows
         for each in elsewhere.get(row.row.indicator.indicator, ())
         if each.result is other
@@ -130,10 +136,19 @@ def _elsewhere(
     )
     return Elsewhere(
         edition=edition,
-        sentence=f"The report for {edition} has {len(found)} of these {words.count(len(theme.rows), 'indicator')} too.",
+        sentence=_sentence(theme, other, found),
         same=Crumb(same.title, addresses.dashboard(other.publication, same.theme)) if same else None,
         lines=tuple(found),
     )
+
+
+def _sentence(theme: ThemeResult, other: PublicationResult, found: Sequence[EditionLine]) -> str:
+    said = (
+        f"The report for {other.publication.edition} has {len(found)} of these "
+        f"{words.count(len(theme.rows), 'indicator')} too. The difference is no judgement."
+    )
+    money = any(line.row.row.indicator.unit.kind == "money" for line in found)
+    return f"{said} Amounts of money are not adjusted for rising prices." if money else said
 
 
 def computed_note(theme: ThemeResult) -> str | None:

@@ -11,7 +11,8 @@ from site_builder.pages import words
 
 COLUMNS = (
     "indicator", "title", "name_in_report", "dashboard", "section", "strategic_plan", "polarity", "unit",
-    "period", "period_type", "value", "missing", "status", "previous_period", "previous_value", "change",
+    "period", "period_type", "value", "missing", "status", "previous_period", "previous_period_type",
+    "previous_value", "change",
     "direction_shown", "direction_recorded", "direction_by_rule", "direction_reason",
     "target", "target_verdict", "target_reason", "quartile", "quartile_period", "quartile_group",
     "mark_shown", "mark_recorded", "mark_by_rule", "mark_reasons", "comment", "source",
@@ -44,11 +45,12 @@ def _cells(result: PublicationResult, row: RowResult) -> dict[str, str]:
         "polarity": report.polarity,
         "unit": indicator.unit.title,
         "period": current.period.text if current else "",
-        "period_type": indicator.period_type,
+        "period_type": current.period.type if current else "",
         "value": _plain(current.value if current else None),
         "missing": missing,
         "status": " ".join(sorted(current.status)) if current else "",
         "previous_period": previous.period.text if previous else "",
+        "previous_period_type": previous.period.type if previous else "",
         "previous_value": _plain(previous.value if previous else None),
         "change": _plain(row.change),
         "direction_shown": row.direction_shown,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
 
-from site_builder.model import CouncilResult, FundingLine, FundingResult, PublicationResult, RowResult
+from site_builder.model import CouncilResult, FundingLine, FundingResult, PublicationResult, RowResult, SumChecked
 from site_builder.pages import addresses, funding_sentences, words
 from site_builder.pages.funding_charts import Chart, peers_chart, spread_chart
 from site_builder.pages.page import Crumb, Page
@@ -15,19 +14,6 @@ from site_builder.pages.render import fill
 
 JUMP = 50
 """A link leads to every fiftieth row of a long table."""
-SYNONYMS = (
-    "money",
-    "funding",
-    "fair funding",
-    "core spending power",
-    "government grant",
-    "lowest funded",
-    "per head",
-    "per resident",
-    "council tax",
-    "budget",
-    "league table",
-)
 
 
 @dataclass(frozen=True)
@@ -63,6 +49,7 @@ class Comparison:
     kinds: tuple[KindLine, ...]
     scenarios: tuple[Scenario, ...]
     jumps: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...]
     edition: Crumb | None
     dashboards: tuple[Crumb, ...]
 
@@ -74,6 +61,7 @@ class Comparison:
 class IndicatorLine:
     """An indicator of the dashboards on funding; a result or None for each edition."""
 
+    indicator: str
     title: str
     path: str
     results: tuple[RowResult | None, ...]
@@ -100,23 +88,29 @@ def funding_page(council: CouncilResult, editions: Sequence[PublicationResult]) 
         for place, result in enumerate(council.funding, start=1)
     ]
     lead = parts[0].lead
+    title = funding_sentences.title(area, council.funding)
+    indicators = _indicators(editions)
     charts = [chart for part in parts for chart in (part.peers, part.spread) if chart]
     return Page(
         path=path,
-        title=f"Funding per resident, {area.name} and others",
+        title=title,
         description=lead,
         body=fill(
             "funding.html",
             path,
             area=area,
+            title=title,
             lead=lead,
             parts=parts,
             dashboards=[crumb for edition in editions for crumb in _dashboards(edition)],
             editions=[edition.publication.edition for edition in editions if _dashboards(edition)],
-            indicators=_indicators(editions),
+            indicators=indicators,
+            sums_path=addresses.sums_checked(area),
+            sums=_sums(council, indicators),
             say=funding_sentences,
         ),
-        synonyms=SYNONYMS,
+        kind="Funding",
+        synonyms=funding_sentences.SYNONYMS,
         crumbs=(Crumb("Home", addresses.HOME),),
         notice=editions[0].publication.notice if editions else None,
         figures={
@@ -138,6 +132,10 @@ def _comparison(result: FundingResult, editions: Sequence[PublicationResult], pa
         kinds=tuple(_kinds(result)),
         scenarios=tuple(_scenarios(result, suffix)),
         jumps=tuple(_jumps(result, suffix)),
+        names=tuple(
+            (line.area.name, anchor(line, suffix))
+            for line in sorted(result.lines, key=lambda line: (line.area.name, line.area.area))
+        ),
         edition=Crumb(edition.publication.title, addresses.edition(edition.publication)) if edition else None,
         dashboards=_dashboards(edition) if edition else (),
     )
@@ -170,12 +168,24 @@ def _indicators(editions: Sequence[PublicationResult]) -> list[IndicatorLine]:
     area = editions[0].publication.area if editions else None
     return [
         IndicatorLine(
+            indicator=name,
             title=first[name].row.indicator.title,
             path=addresses.indicator(area, name),
             results=tuple(rows.get(name) for rows in by_edition),
         )
         for name in order
         if area
+    ]
+
+
+def _sums(council: CouncilResult, indicators: Sequence[IndicatorLine]) -> list[SumChecked]:
+    """Totals among these indicators whose parts do not add up to them."""
+    shown = {line.indicator for line in indicators}
+    return [
+        each.sum
+        for each in council.sums
+        if each.sum.kind == "figures" and each.sum.indicator and each.sum.indicator.indicator in shown
+        if each.parts_total is not None and each.sum.total is not None and each.parts_total != each.sum.total
     ]
 
 
@@ -187,32 +197,47 @@ def _kinds(result: FundingResult) -> Iterator[KindLine]:
 
 
 def _scenarios(result: FundingResult, suffix: str) -> Iterator[Scenario]:
-    """Amounts that the own area is given: of the highest, of its neighbours, and the medians."""
-    own, comparison = result.own, result.comparison
-    people = comparison.population.value if comparison.population else None
+    """Amounts that the own area is given: of the highest, those that the report names, medians, and neighbours."""
+    comparison = result.comparison
 
-    def scenario(title: str, amount: Decimal, line: FundingLine | None = None) -> Scenario:
-        difference = amount - own.amount
-        money = None if people is None else difference * people
-        return Scenario(title, amount, difference, money, anchor(line, suffix) if line else None)
+    def scenario(title: str, amount: Decimal, target: str | None = None) -> Scenario:
+        difference = amount - result.own.amount
+        people = comparison.population.value if comparison.population else None
+        return Scenario(title, amount, difference, None if people is None else difference * people, target)
 
-    top = result.lines[0]
-    if top.amount > own.amount:
-        yield scenario(f"{top.area.name}, the highest", top.amount, top)
+    roles = _roles(result)
+    lines = [
+        (leads, scenario(f"{line.area.name}, {', '.join(said)}", line.amount, anchor(line, suffix)))
+        for line, said, leads in roles
+    ]
+    yield from (each for leads, each in lines if leads)
     everyone = f"{len(result.lines):,} {funding_sentences.short_title(comparison.group, len(result.lines))}"
-    yield scenario(f"The median of all {everyone}", median(line.amount for line in result.lines))
-    if len(result.peers) > 1 and comparison.peer_group:
+    yield scenario(f"The median of all {everyone}", result.median)
+    if len(result.peers) > 1 and comparison.peer_group and result.peers_median is not None:
         peers = funding_sentences.short_title(comparison.peer_group, len(result.peers))
-        yield scenario(f"The median of the {len(result.peers)} {peers}", median(line.amount for line in result.peers))
-    above = [line for line in result.lines if line.amount > own.amount]
-    below = [line for line in result.lines if line.amount < own.amount]
-    if len(above) > 1:
-        yield scenario(f"{above[-1].area.name}, the next above", above[-1].amount, above[-1])
-    if below:
-        yield scenario(f"{below[0].area.name}, the next below", below[0].amount, below[0])
+        yield scenario(f"The median of the {len(result.peers)} {peers}", result.peers_median)
+    yield from (each for leads, each in lines if not leads)
     for kind in result.kinds:
         if kind.group != comparison.peer_group and kind.areas > 1:
             yield scenario(f"The median of the {kind.areas} {kind.group.short_title}", kind.median)
+
+
+def _roles(result: FundingResult) -> list[tuple[FundingLine, list[str], bool]]:
+    """The areas whose amounts are tried, each once, with why, and whether it stands before the medians."""
+    own = result.own
+    above = [line for line in result.lines if line.amount > own.amount]
+    below = [line for line in result.lines if line.amount < own.amount]
+    named = [line for line in result.lines if line.printed and line.printed.named and line.area != own.area]
+    found: dict[str, tuple[FundingLine, list[str], bool]] = {}
+    for lines, why, leads in (
+        (above[:1], "the highest", True),
+        (named, "named in the report", True),
+        (above[1:][-1:], "the next above", False),
+        (below[:1], "the next below", False),
+    ):
+        for line in lines:
+            found.setdefault(line.area.area, (line, [], leads))[1].append(why)
+    return list(found.values())
 
 
 def _jumps(result: FundingResult, suffix: str) -> Iterator[tuple[str, str]]:

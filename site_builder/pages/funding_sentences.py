@@ -3,18 +3,61 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from site_builder.model import FundingComparison, FundingLine, FundingResult, Group, Place
+from site_builder.model import Area, Assessment, FundingComparison, FundingLine, FundingResult, Group, Place
 from site_builder.pages import words
 
 MILLION = words.SCALES["million"]
 PLUS = f"+{words.JOINER}"
+SYNONYMS = (
+    "money",
+    "funding",
+    "council funding",
+    "funding per person",
+    "funding gap",
+    "fair funding",
+    "core spending power",
+    "government grant",
+    "lowest funded",
+    "per head",
+    "per resident",
+    "council tax",
+    "council tax money",
+    "grant",
+    "how much money per person",
+    "money per person",
+    "is it fair",
+    "unfair",
+    "underfunded",
+    "budget",
+    "league table",
+)
+"""Everyday words that search finds the page by."""
 NO_WORD_OF_NEED = (
     "How much money there is for each resident does not say how much is needed. In one area more people may be old, "
     "ill or poor than in another, roads may be longer, and wages higher. It does not say either how well the "
     "money is spent, nor what a fair amount would be."
 )
+NO_WORD_OF_OTHER_BODIES = (
+    "The report does not say whether the amounts include money of district councils or fire services in an area, "
+    "so amounts of different types of authority may not pay for the same services."
+)
+
+
+def title(area: Area, funding: Sequence[FundingResult]) -> str:
+    """The page's name, with the year where all comparisons are of the same one."""
+    years = {words.in_period(result.comparison.period) for result in funding}
+    year = f" {years.pop()}" if len(years) == 1 else ""
+    return f"Funding for each resident{year}: {area.name} beside others"
+
+
+def not_told(comparison: FundingComparison) -> str:
+    """What the amounts do not say. A definition of the report itself may say whose money is counted."""
+    if comparison.indicator.definition and comparison.indicator.definition_by == "source":
+        return NO_WORD_OF_NEED
+    return f"{NO_WORD_OF_NEED} {NO_WORD_OF_OTHER_BODIES}"
 
 
 def lead(result: FundingResult) -> str:
@@ -89,52 +132,34 @@ def printed(line: FundingLine, comparison: FundingComparison) -> str:
         parts.append(words.money_in_millions(money, 0 if money % MILLION == 0 else 1))
     if not parts:
         return ""
-    mark = "" if not differs(line) else " (rounding)" if rounding_explains(line, comparison) else " (differs)"
+    mark = "" if not line.differs else " (rounding)" if line.rounding_explains else " (differs)"
     return words.listed(parts) + mark
 
 
-def residents(result: FundingResult) -> list[str]:
+def residents(result: FundingResult) -> str:
     """How many residents were counted with, and which numbers the printed figures agree with."""
     observation = result.comparison.population
     if observation is None or observation.value is None:
-        return ["The number of residents is not known here, so that no money of a year is worked out."]
+        return "The number of residents is not known here, so that no money of a year is worked out."
     how = ", an estimate" if "e" in observation.status else ""
-    said = [f"The money of a year is worked out with {words.number(observation.value, 0)} residents{how}."]
-    if observation.note:
-        said.append(observation.note)
+    said = f"The money of a year is worked out with {words.number(observation.value, 0)} residents{how}"
     if result.population_range:
         low = result.population_range[0].to_integral_value(ROUND_CEILING)
         high = result.population_range[1].to_integral_value(ROUND_FLOOR)
         if low <= high:
-            said.append(
-                f"All printed pairs agree with between {words.number(low, 0)} and {words.number(high, 0)} residents."
-            )
-            if not low <= observation.value <= high:
-                said.append("The number that is used here is not one of these.")
+            agreeing = f"between {words.number(low, 0)} and {words.number(high, 0)} residents"
+            outside = "" if low <= observation.value <= high else ", and this number is not one of these"
+            return f"{said}: all printed pairs agree with {agreeing}{outside}."
     elif any(line.printed for line in result.lines):
-        said.append("No number of residents agrees with all printed pairs.")
-    return said
+        said = f"{said}; no number of residents agrees with all printed pairs"
+    # A note may say once more what the range has said.
+    return f"{said}.{' ' + observation.note if observation.note else ''}"
 
 
-def differs(line: FundingLine) -> bool:
-    """Whether a printed figure of a line is not ours."""
-    return line.difference_differs or line.additional_differs
-
-
-def rounding_explains(line: FundingLine, comparison: FundingComparison) -> bool:
-    """Whether what is printed can be what was worked out from the same amounts before they were rounded.
-
-    A difference of two rounded amounts lies within one unit of their last digit from the true one;
-    the money lies within as much for every resident. The printed figures were then rounded once more.
-    """
-    if line.printed is None:
-        return True
-    unit = Decimal(1).scaleb(-comparison.indicator.decimals) * words.SCALES[comparison.indicator.scale]
-    printed, people = line.printed, comparison.population.value if comparison.population else None
-    difference = printed.difference is None or abs(printed.difference - line.difference) <= unit + Decimal("0.5")
-    if printed.additional is None or line.additional is None or people is None:
-        return difference
-    return difference and abs(printed.additional - line.additional) <= unit * people + MILLION / 2
+def quarter(assessment: Assessment) -> str:
+    """A quarter within a column that is called so, with its period: bottom, 2024/25."""
+    said = words.QUARTILE_WORDS[assessment.value].removesuffix(" quarter")
+    return f"{said}, {assessment.period}" if assessment.period else said
 
 
 def rounding(result: FundingResult) -> str:
@@ -142,10 +167,10 @@ def rounding(result: FundingResult) -> str:
     printed = [line for line in result.lines if line.printed]
     if not printed:
         return ""
-    differing = [line for line in printed if differs(line)]
+    differing = [line for line in printed if line.differs]
     if not differing:
         return f"All {len(printed)} printed pairs are those that are worked out here."
-    explained = sum(1 for line in differing if rounding_explains(line, result.comparison))
+    explained = sum(1 for line in differing if line.rounding_explains)
     said = (
         f"In {len(differing)} of {len(printed)} rows a printed figure is not the one that is worked out here. "
         "The amounts were rounded before they were printed, so that a difference worked out from them can be off by 1, "

@@ -37,16 +37,19 @@ class Judgement:
 
 
 def indicator_pages(result: PublicationResult, editions: Sequence[PublicationResult]) -> Iterator[Page]:
-    """A page for each indicator of an edition.
+    """A page for each indicator that no newer edition reports: an indicator has one page, made by its newest edition.
 
     Args:
         result: the edition.
         editions: all editions of its area, newest first.
     """
     elsewhere = rows_elsewhere(result, editions)
+    newer = {each.publication.publication for each in editions[: editions.index(result)]}
     for theme in result.themes:
         for row in theme.rows:
-            yield indicator_page(result, row, elsewhere.get(row.row.indicator.indicator, ()))
+            others = elsewhere.get(row.row.indicator.indicator, ())
+            if not any(other.result.publication.publication in newer for other in others):
+                yield indicator_page(result, row, others)
 
 
 def indicator_page(result: PublicationResult, row: RowResult, others: Sequence[InEdition]) -> Page:
@@ -74,7 +77,8 @@ def indicator_page(result: PublicationResult, row: RowResult, others: Sequence[I
         lines=[_line(observation) for observation in reversed(row.row.series)],
         as_reported=any(observation.period.type == "as reported" for observation in row.row.series),
         judgements=list(_judgements(row)),
-        others=[edition_line(other) for other in others],
+        others=[edition_line(other, row) for other in others],
+        since=_since(row, others),
         match=_match(row, others),
         dashboard_path=dashboard,
         replacement=_replacement(result, row),
@@ -85,7 +89,8 @@ def indicator_page(result: PublicationResult, row: RowResult, others: Sequence[I
         title=f"{indicator.title}, {publication.area.name}",
         description=said,
         body=body,
-        kind="Indicator",
+        # Search puts what is still reported before what is not.
+        kind="Indicator" if indicator.status == "current" else "Earlier indicator",
         synonyms=indicator.words,
         refs=tuple(f"{framework} {reference}" for framework, reference in indicator.refs),
         crumbs=(
@@ -97,6 +102,18 @@ def indicator_page(result: PublicationResult, row: RowResult, others: Sequence[I
         edition=publication.edition,
         figures={figure_path: figure} if figure else {},
     )
+
+
+def _since(row: RowResult, others: Sequence[InEdition]) -> str | None:
+    """How far the figure is from that of the oldest other edition, where the two can be compared."""
+    if not others:
+        return None
+    oldest = others[-1]
+    line = edition_line(oldest, row)
+    if not line.difference.startswith(("up", "down", "no change")):
+        return None
+    whole = f", {line.period}" if line.period else ""
+    return f"In the report for {line.edition} it was {line.figure}{whole}: {line.difference} since then."
 
 
 def _match(row: RowResult, others: Sequence[InEdition]) -> str | None:

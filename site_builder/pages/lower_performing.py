@@ -24,10 +24,11 @@ BASIS_WORDS = {"one entry": "", "stated": "as the document says", "inferred": "r
 
 @dataclass(frozen=True)
 class Linked:
-    """An indicator of the dashboards that an entry speaks of, with its quarter in each edition."""
+    """An indicator of the dashboards that an entry speaks of, with its newest figure and quarter."""
 
     title: str
     path: str
+    figure: str
     quarters: str
     note: str | None
 
@@ -37,6 +38,7 @@ class Entry:
     heading: str
     text: str
     count: str
+    alone: bool
     links: tuple[Linked, ...]
     note: str | None
 
@@ -87,11 +89,20 @@ def lower_performing_page(
     )
     return Page(
         path=path,
-        title=f"Lower performing areas, {area.name}",
+        title=f"Where {area.name} does less well than others",
         description=lead,
         body=body,
         kind="Lists",
-        synonyms=("bottom quartile", "worst", "failing", "poor performance", "what is bad", "lower quartile"),
+        synonyms=(
+            "lower performing areas",
+            "bottom quarter",
+            "bottom quartile",
+            "worst",
+            "failing",
+            "poor performance",
+            "what is bad",
+            "lower quartile",
+        ),
         crumbs=(Crumb("Home", addresses.HOME),),
         notice=newest.notice,
     )
@@ -110,10 +121,14 @@ def _lead(council: CouncilResult, editions: Sequence[PublicationResult]) -> str:
     newest = editions[0]
     counted = newest.tally.quartiles
     placed = counted.total - counted.none
+    lowest = [row for theme in newest.themes for row in theme.rows if row.quartile and row.quartile.value == "4"]
+    money = sum(1 for row in lowest if row.row.indicator.unit.kind == "money")
     said = (
-        f"In the dashboards for {newest.publication.edition}, {counted.fourth} of "
-        f"{words.count(placed, 'indicator')} compared with other areas stand in the bottom quarter."
+        f"In the dashboards for {newest.publication.edition}, {counted.fourth or 'none'} of "
+        f"{words.count(placed, 'indicator')} compared with other areas "
+        f"{'stands' if counted.fourth == 1 else 'stand'} in the bottom quarter"
     )
+    said += f"; {money} of these {'is an amount' if money == 1 else 'are amounts'} of money." if money else "."
     lists = sum(1 for each in council.lists if each.list.kind == "bottom quarter")
     return f"{said} The council’s reports print {words.count(lists, 'list')} of their own." if lists else said
 
@@ -167,6 +182,7 @@ def _entry(council: CouncilResult, entry: ListEntry, known: Known) -> Entry:
         heading=": ".join(part for part in (entry.heading, entry.theme) if part) or "none",
         text=entry.text,
         count=count,
+        alone=entry.indicators == 1,
         links=tuple(
             _linked(council, indicator, note, known) for indicator, note in entry.links if indicator.indicator in known
         ),
@@ -175,10 +191,20 @@ def _entry(council: CouncilResult, entry: ListEntry, known: Known) -> Entry:
 
 
 def _linked(council: CouncilResult, indicator: Indicator, note: str | None, known: Known) -> Linked:
-    quarters = [
-        f"{words.QUARTILE_SHORT[row.quartile.value] if row.quartile else 'no'} quarter in {edition}"
-        for edition, row in known[indicator.indicator]
-    ]
+    edition, newest = known[indicator.indicator][0]
     return Linked(
-        indicator.title, addresses.indicator(council.council.area, indicator.indicator), "; ".join(quarters), note
+        title=indicator.title,
+        path=addresses.indicator(council.council.area, indicator.indicator),
+        figure=f"{words.observed(newest.current, newest.row.indicator)} in the report for {edition}, "
+        f"{words.direction(newest).lower()}",
+        quarters=_quarter(newest),
+        note=note,
     )
+
+
+def _quarter(row: RowResult) -> str:
+    """A quarter with its own period: a report can print one of years before."""
+    if row.quartile is None:
+        return "no quarter is printed"
+    period = f" ({row.quartile.period})" if row.quartile.period else ""
+    return f"{words.QUARTILE_WORDS[row.quartile.value]}{period}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from site_builder.model import PublicationResult, RowResult
 from site_builder.pages import addresses, words
@@ -30,6 +31,9 @@ class EditionLine:
     figure: str
     period: str | None
     row: RowResult
+    own_figure: str
+    difference: str
+    turned: bool
     target: str | None
     quarter: str
     printed_title: str | None
@@ -49,8 +53,8 @@ def rows_elsewhere(
     return found
 
 
-def edition_line(other: InEdition) -> EditionLine:
-    """Word a row of another edition."""
+def edition_line(other: InEdition, own: RowResult) -> EditionLine:
+    """Word a row of another edition, beside the row of the edition that the page belongs to."""
     publication, row = other.result.publication, other.row
     indicator, target, quartile = row.row.indicator, row.row.target, row.quartile
     period = row.current.period if row.current else None
@@ -64,12 +68,34 @@ def edition_line(other: InEdition) -> EditionLine:
         # Only a period that is more than the year of the report itself is news beside it.
         period=words.in_period(period) if period and period.text != publication.edition else None,
         row=row,
+        own_figure=words.observed(own.current, indicator),
+        difference=difference(row, own),
+        turned=row.row.polarity != own.row.polarity,
         target=f"{words.target(target, indicator)}: {words.VERDICT_WORDS[row.target_verdict].lower()}"
         if target
         else None,
-        quarter=", ".join(part for part in (words.QUARTILE_SHORT[quartile.value], quartile.period) if part)
+        quarter=", ".join(part for part in (words.QUARTILE_WORDS[quartile.value], quartile.period) if part)
         if quartile
         else "not compared",
         printed_title=row.row.printed_title,
         comment=row.row.comment.text if row.row.comment else None,
     )
+
+
+def difference(first: RowResult, second: RowResult) -> str:
+    """What lies between the latest figures of two editions, from the older to the newer; no judgement."""
+    older, newer = sorted((first, second), key=lambda row: row.current.period.end if row.current else date.min)
+    before, after = older.current, newer.current
+    if before is None or after is None or before.value is None or after.value is None:
+        return "no figure"
+    if before.period.end == after.period.end:
+        return "the same figure"
+    if any("b" in each.status for each in newer.row.series if each.period.end > before.period.end):
+        return "counted anew"
+    if before.period.months != after.period.months:
+        return "periods of another length"
+    change = after.value - before.value
+    if change == 0:
+        return "no change"
+    size = words.by_how_much(change, before.value, newer.row.indicator)
+    return f"{'up' if change > 0 else 'down'} {size}"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_builder.model import CouncilResult, Narrative, PublicationResult, Tally
-from site_builder.pages import addresses, sentences, words
+from site_builder.model import CouncilResult, Narrative, PublicationResult, Tally, ThemeResult
+from site_builder.pages import addresses, sentences
 from site_builder.pages.figures_in_text import Figures, drawn_from, drawn_html
 from site_builder.pages.markdown_text import markdown_html, typed_text, used_references
 from site_builder.pages.page import Crumb, Page
@@ -18,6 +18,8 @@ from site_builder.references import Reference
 
 _NAMES_OF_TIMES = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)|[a-z]+://\S+")
 """Years and addresses: digits in a text that are no figures."""
+_FIGURES = re.compile(r"£\s?\d|\d\s?(?:%|per\s?cent\b)|\d\.\d")
+"""Numbers that say more than an age or a span of time."""
 
 
 @dataclass(frozen=True)
@@ -54,15 +56,16 @@ def _page(
     publication, outcome = result.publication, narrative.outcome
     path = addresses.outcome(publication, outcome.outcome)
     tally = next(tally for other, tally in result.outcomes if other.outcome == outcome.outcome)
-    lead = f"{words.capital(sentences.directions(tally.directions_shown))}."
-    lines = _lines(result, narrative, tally)
+    own = [theme for theme in result.themes if theme.theme.outcome.outcome == outcome.outcome]
+    lead = sentences.summary([row for theme in own for row in theme.rows], tally)
+    lines = _lines(result, own, tally)
 
     def draw(reference: Reference, linked: bool) -> Markup:
         return drawn_html(reference, path, figures, linked)
 
     return Page(
         path=path,
-        title=f"{outcome.title}, {publication.area.name} {publication.edition}",
+        title=f"{outcome.title}: the outcome in words, {publication.area.name} {publication.edition}",
         description=lead,
         body=fill(
             "outcome.html",
@@ -87,8 +90,7 @@ def _page(
     )
 
 
-def _lines(result: PublicationResult, narrative: Narrative, tally: Tally) -> list[Line]:
-    own = [theme for theme in result.themes if theme.theme.outcome.outcome == narrative.outcome.outcome]
+def _lines(result: PublicationResult, own: Sequence[ThemeResult], tally: Tally) -> list[Line]:
     lines = [
         _line(theme.theme.title, addresses.dashboard(result.publication, theme.theme.theme), theme.tally)
         for theme in own
@@ -105,8 +107,12 @@ def _how_drawn(narrative: Narrative) -> str:
     """Whether all figures of the text come from the data; it is said only where that is so."""
     if not used_references(narrative.text):
         return "No figure in this text is drawn from the data."
-    if re.search(r"\d", _NAMES_OF_TIMES.sub("", typed_text(narrative.text))):
-        return "Figures in this text are drawn from the data. Other numbers in it were typed by the writer."
+    drawn = "Figures in this text are drawn from the data."
+    typed = _NAMES_OF_TIMES.sub("", typed_text(narrative.text))
+    if _FIGURES.search(typed):
+        return f"{drawn} Other numbers in it were typed by the writer."
+    if re.search(r"\d", typed):
+        return f"{drawn} Ages, spans of time and the like were typed by the writer."
     return "Every figure in this text is drawn from the data."
 
 

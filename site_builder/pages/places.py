@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from site_builder.model import CouncilResult, Place, Position, PositionHistory, PositionLine, PublicationResult
+from site_builder.model import (
+    CouncilResult,
+    Place,
+    Position,
+    PositionHistory,
+    PositionLine,
+    PositionTable,
+    PublicationResult,
+)
 from site_builder.pages import addresses, words
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
@@ -57,7 +64,7 @@ def places_page(council: CouncilResult, editions: Sequence[PublicationResult]) -
         return None
     area = council.council.area
     path = addresses.places(area)
-    lead = _lead(area.name, table.year, table.lines)
+    lead = _lead(area.name, table)
     named = dict.fromkeys(line.position.source.title for line in table.lines)
     body = fill(
         "places.html",
@@ -75,11 +82,20 @@ def places_page(council: CouncilResult, editions: Sequence[PublicationResult]) -
     newest = editions[0].publication
     return Page(
         path=path,
-        title=f"Places among other areas, {area.name}",
+        title=f"{area.name}’s places among other areas",
         description=lead,
         body=body,
         kind="Places",
-        synonyms=("league table", "ranking", "rank", "benchmarking", "compared with other counties", "best county"),
+        synonyms=(
+            "places",
+            "league table",
+            "ranking",
+            "rank",
+            "benchmarking",
+            "compared with other counties",
+            "best county",
+            "how well is the county doing",
+        ),
         crumbs=(Crumb("Home", addresses.HOME),),
         notice=newest.notice,
     )
@@ -92,13 +108,26 @@ def place_words(position: Position) -> str:
     return words.place(Place(position.place, position.place, position.of))
 
 
-def _lead(area: str, year: str, lines: Sequence[PositionLine]) -> str:
-    first = [line for line in lines if line.theme.kind != "theme"] or list(lines[:1])
-    parts = []
-    for line in first:
-        before = f" ({words.ordinal(line.previous.place)} the year before)" if line.previous else ""
-        parts.append(f"{place_words(line.position)} for “{line.theme.title}”{before}")
-    return f"For {year}, the council’s reports place {area} {words.listed(parts)}."
+def _lead(area: str, table: PositionTable) -> str:
+    """The newest place first, then those before it; of each document year by year where nothing ranks all."""
+    overall = next((history for history in table.histories if history.theme.kind == "overall"), table.histories[0])
+    newest, *before = [(year, _fullest(stated)) for year, stated in reversed(overall.years)]
+    said = f"{overall.theme.title}: the council’s reports place {area} {_in_year(*newest)}"
+    if before:
+        said += f", after {words.listed([_in_year(*each) for each in before])}"
+    core = next((line for line in table.lines if line.theme.kind == "core"), None)
+    return f"{said}." + (f" {core.theme.title}: {place_words(core.position)} in {table.year}." if core else "")
+
+
+def _in_year(year: str, position: Position) -> str:
+    if position.of is None:
+        return f"{words.ordinal(position.place)} in {year} (of how many is not said)"
+    return f"{place_words(position)} in {year}"
+
+
+def _fullest(stated: Sequence[Position]) -> Position:
+    """Of several documents, the one that says how many were ranked."""
+    return next((position for position in stated if position.of is not None), stated[0])
 
 
 def _line(line: PositionLine) -> Line:
@@ -109,7 +138,7 @@ def _line(line: PositionLine) -> Line:
         previous=words.ordinal(line.previous.place) if line.previous else "not ranked",
         change=CHANGE_WORDS[line.change],
         spending=_spending(line.position),
-        spark=_spark(line.history),
+        spark=_spark(line),
         comment=line.position.comment,
         strong=line.theme.kind != "theme",
     )
@@ -128,18 +157,12 @@ def _spending(position: Position, missing: str = "not compared") -> str:
     return f"{end} of {of}" if place == 1 else f"{words.ordinal(place)} {end} of {of}"
 
 
-def _spark(history: PositionHistory) -> Sparkline | None:
-    """Places over the years; only years that follow one another, among as many areas, are joined."""
-    years = [(year, stated[0]) for year, stated in history.years]
-    joined = [True, *(_follows(before, after) for before, after in pairwise(years))]
-    return draw_dots(
-        [Dot(position.place, join) for (_, position), join in zip(years, joined, strict=True)], low_at_top=True
-    )
-
-
-def _follows(before: tuple[str, Position], after: tuple[str, Position]) -> bool:
-    next_year = int(after[0][:4]) - int(before[0][:4]) == 1
-    return next_year and before[1].of == after[1].of and after[1].of is not None
+def _spark(line: PositionLine) -> Sparkline | None:
+    """The two places of the table on the scale of all places, so that one place up looks like one place up."""
+    if line.previous is None or line.change is None or line.position.of is None:
+        return None
+    dots = [Dot(line.previous.place), Dot(line.position.place)]
+    return draw_dots(dots, scale=(line.position.of, 1))
 
 
 def _stated(history: PositionHistory) -> list[Stated]:
@@ -153,7 +176,7 @@ def _stated(history: PositionHistory) -> list[Stated]:
             reference=position.reference,
             comment=position.comment,
         )
-        for year, stated in history.years
+        for year, stated in reversed(history.years)
         for position in stated
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_builder.model import EditionChanges, Moved
+from site_builder.model import Assessment, EditionChanges, Moved
 from site_builder.pages import addresses, words
 
 
@@ -31,7 +31,8 @@ class Movements:
 
 def quarter_moves(change: EditionChanges) -> list[Movements]:
     """What left, stayed in and entered the bottom quarter between two editions."""
-    before, later = change.older.edition, change.newer.edition
+    before, later = f"the report for {change.older.edition}", f"that for {change.newer.edition}"
+    both = f"the reports for {change.older.edition} and {change.newer.edition}"
     moves = change.bottom_quarter
     better = sum(1 for move in moves.left if move.direction == "improved")
     unclear = sum(1 for move in moves.left if move.direction == "not determinable")
@@ -41,18 +42,21 @@ def quarter_moves(change: EditionChanges) -> list[Movements]:
         left += f" The figure itself improved for {better}, did not for {rest}, and cannot be compared for {unclear}."
     return [
         Movements(
-            "left", f"Left the bottom quarter between {before} and {later}", left, _movements(change, moves.left)
+            "left",
+            f"Left the bottom quarter between {both}",
+            left,
+            _movements(change, moves.left),
         ),
         Movements(
             "stayed",
-            f"In the bottom quarter in both {before} and {later}",
+            "In the bottom quarter in both reports",
             f"{_indicators(moves.stayed)} stood there in both.",
             _movements(change, moves.stayed),
         ),
         Movements(
             "entered",
-            f"Entered the bottom quarter between {before} and {later}",
-            f"{_indicators(moves.entered)} stood there in {later} and not in {before}.",
+            f"Entered the bottom quarter between {both}",
+            f"{_indicators(moves.entered)} stood there in {later}, and not in {before}.",
             _movements(change, moves.entered),
         ),
     ]
@@ -72,10 +76,15 @@ def _movement(change: EditionChanges, move: Moved) -> Movement:
         path=addresses.indicator(change.newer.area, indicator.indicator),
         before=words.observed(older.current, indicator),
         after=words.observed(newer.current, indicator),
-        quarter=f"{words.QUARTILE_SHORT[before.value] if before else 'none'}, then "
-        f"{words.QUARTILE_SHORT[later.value] if later else 'none'}",
+        quarter=f"{_quarter(before)}, then {_quarter(later)}",
         figure=f"{verdict}: {move.reason}" if move.reason else verdict,
     )
+
+
+def _quarter(quartile: Assessment | None) -> str:
+    if quartile is None:
+        return "none"
+    return words.QUARTILE_WORDS[quartile.value] + (f" ({quartile.period})" if quartile.period else "")
 
 
 def _indicators(moves: Sequence[Moved]) -> str:

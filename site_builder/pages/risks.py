@@ -24,11 +24,14 @@ def risks_page(result: PublicationResult) -> Page | None:
         f"The report for {publication.edition} names {words.count(len(publication.risks), 'risk')} under "
         f"{words.count(len(categories), 'heading')}."
     )
+    references = {risk.reference for risk in publication.risks}
+    # Where all stand in one place, it is said once, under them.
+    [shared] = references if len(references) == 1 else {None}
     return Page(
         path=path,
         title=f"Risks, {publication.area.name} {publication.edition}",
         description=lead,
-        body=fill("risks.html", path, publication=publication, lead=lead, categories=categories),
+        body=fill("risks.html", path, publication=publication, lead=lead, categories=categories, shared=shared),
         kind="Risks",
         synonyms=("risk register", "dangers", "threats", "what could go wrong"),
         crumbs=(Crumb("Home", addresses.HOME), Crumb(publication.edition, addresses.edition(publication))),

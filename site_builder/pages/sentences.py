@@ -127,7 +127,10 @@ def summary(rows: Sequence[RowResult], tally: Tally) -> str:
     if judged:
         met = tally.targets.met
         goals = words.count(judged, "target")
-        parts.append(f"{met or 'None'} of {goals} that can be judged {'was' if met == 1 else 'were'} met.")
+        if judged == 1:
+            parts.append(f"The one target that can be judged was {'met' if met else 'missed'}.")
+        else:
+            parts.append(f"{met or 'None'} of {goals} that can be judged {'was' if met == 1 else 'were'} met.")
     placed = tally.quartiles.total - tally.quartiles.none
     if placed:
         groups = {row.quartile.group for row in rows if row.quartile}

@@ -35,21 +35,27 @@ def draw_sparkline(series: Sequence[Observation]) -> Sparkline | None:
     A gap or a break in the series is a gap in the line: figures that cannot be compared, or that
     lie years apart, are not joined.
     """
-    gaps = [False, *(far_apart(before.period, after.period) for before, after in pairwise(series))]
+    joined = [True, *(not far_apart(before.period, after.period) for before, after in pairwise(series))]
     return draw_dots(
         [
-            Dot(observation.value, not gap and "b" not in observation.status)
-            for observation, gap in zip(series, gaps, strict=True)
+            Dot(observation.value, near and "b" not in observation.status)
+            for observation, near in zip(series, joined, strict=bool(series))
         ]
     )
 
 
-def draw_dots(dots: Sequence[Dot], *, low_at_top: bool = False) -> Sparkline | None:
-    """Place dots, evenly spaced; `low_at_top` for places, where 1 is the best."""
+def draw_dots(dots: Sequence[Dot], scale: tuple[int, int] | None = None) -> Sparkline | None:
+    """Place dots, evenly spaced.
+
+    Args:
+        dots: two or more with a value, otherwise nothing is drawn.
+        scale: what stands at the bottom and at the top; otherwise the least and the largest value. The larger may
+            stand at the bottom: of places, 1 is the best.
+    """
     values = [dot.value for dot in dots if dot.value is not None]
     if len(values) < 2:
         return None
-    low, high = min(values), max(values)
+    low, high = scale or (min(values), max(values))
     step = (WIDTH - 2 * MARGIN) / (len(dots) - 1)
 
     stretches: list[list[str]] = [[]]
@@ -60,8 +66,7 @@ def draw_dots(dots: Sequence[Dot], *, low_at_top: bool = False) -> Sparkline | N
             continue
         if not dot.joined:
             stretches.append([])
-        share = float((dot.value - low) / (high - low)) if high > low else 0.5
-        height = 1 - share if low_at_top and high > low else share
-        end = (f"{MARGIN + place * step:.4g}", f"{HEIGHT - MARGIN - height * (HEIGHT - 2 * MARGIN):.4g}")
+        share = float((dot.value - low) / (high - low)) if high != low else 0.5
+        end = (f"{MARGIN + place * step:.4g}", f"{HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN):.4g}")
         stretches[-1].append(",".join(end))
     return Sparkline(tuple(" ".join(stretch) for stretch in stretches if len(stretch) > 1), end)

@@ -9,18 +9,55 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from site_builder.model import CouncilResult, PublicationResult, Source, SumKind, SumResult
+from site_builder.model.council import Certainty
 from site_builder.pages import addresses, words
 from site_builder.pages.figures_in_text import Figures, drawn_from, with_figures
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
 from site_builder.references import find_references
 
-KIND_WORDS: dict[SumKind, tuple[str, str, str]] = {
-    "counts": ("Counts of indicators", "count of indicators", "counts of indicators"),
-    "figures": ("Figures and changes", "figure or change", "figures or changes"),
-    "words": ("Words and labels", "word or label", "words or labels"),
+
+@dataclass(frozen=True)
+class Wording:
+    """How a certainty is said: as a heading, of one and of several places in the lead, and what it means."""
+
+    title: str
+    one: str
+    many: str
+    meaning: str
+
+
+CERTAINTY_WORDS: dict[Certainty, Wording] = {
+    "cannot be right": Wording(
+        "Cannot be right as printed",
+        "cannot be right as printed",
+        "cannot be right as printed",
+        "Within one document, parts do not make their total, or two statements rule each other out.",
+    ),
+    "documents differ": Wording(
+        "Two documents differ",
+        "differs between two documents",
+        "differ between two documents",
+        "Two documents say different things of the same year. The later one may hold a correction.",
+    ),
+    "can be rounding": Wording(
+        "Can be rounding",
+        "can come from rounding",
+        "can come from rounding",
+        "The difference is so small that rounding can make it.",
+    ),
+    "wording": Wording(
+        "A matter of wording",
+        "is a matter of wording",
+        "are a matter of wording",
+        "The figures can be right. The words or labels leave open what they are, or say something else.",
+    ),
 }
-"""Heading of a kind, and the nouns for one of it and for several."""
+KIND_WORDS: dict[SumKind, str] = {
+    "counts": "Count of indicators",
+    "figures": "Figure or change",
+    "words": "Word or label",
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +66,8 @@ class Line:
 
     id: str
     subject: str
-    source: Source
+    kind: str
+    sources: tuple[Source, ...]
     reference: str
     printed: Markup
     added: str | None
@@ -41,12 +79,17 @@ class Line:
 @dataclass(frozen=True)
 class Part:
     id: str
-    title: str
+    wording: Wording
     lines: tuple[Line, ...]
+
+    @property
+    def explained(self) -> bool:
+        """Whether any of its lines has an explanation."""
+        return any(line.why for line in self.lines)
 
 
 def sums_page(council: CouncilResult, editions: Sequence[PublicationResult]) -> Page | None:
-    """The page of checked sums; None where there is none.
+    """The page of figures and statements that do not agree; None where there is none.
 
     Args:
         council: with the sums.
@@ -59,11 +102,15 @@ def sums_page(council: CouncilResult, editions: Sequence[PublicationResult]) -> 
     figures = Figures(council.council.package, None, editions, council)
     pages = _indicator_pages(editions)
     parts = [
-        Part(kind, title, tuple(_line(each, path, figures, pages) for each in council.sums if each.sum.kind == kind))
-        for kind, (title, _, _) in KIND_WORDS.items()
+        Part(
+            certainty.replace(" ", "-"),
+            wording,
+            tuple(_line(each, path, figures, pages) for each in council.sums if each.sum.certainty == certainty),
+        )
+        for certainty, wording in CERTAINTY_WORDS.items()
     ]
     lead = _lead(council.sums)
-    title = "Sums that do not add up in the documents"
+    title = "Figures and statements in the reports that do not agree"
     return Page(
         path=path,
         title=f"{title}, {area.name}",
@@ -71,7 +118,17 @@ def sums_page(council: CouncilResult, editions: Sequence[PublicationResult]) -> 
         body=fill(
             "sums_checked.html", path, area=area, title=title, lead=lead, parts=[part for part in parts if part.lines]
         ),
-        synonyms=("errors", "mistakes", "discrepancies", "wrong", "slips", "arithmetic", "totals", "corrections"),
+        synonyms=(
+            "errors",
+            "mistakes",
+            "discrepancies",
+            "wrong",
+            "slips",
+            "arithmetic",
+            "sums",
+            "totals",
+            "corrections",
+        ),
         crumbs=(Crumb("Home", addresses.HOME),),
         notice=editions[0].publication.notice if editions else None,
     )
@@ -90,17 +147,25 @@ def _indicator_pages(editions: Sequence[PublicationResult]) -> dict[str, Crumb]:
 
 
 def _lead(sums: Sequence[SumResult]) -> str:
-    sources = {each.sum.source.source for each in sums}
-    counted = [sum(1 for each in sums if each.sum.kind == kind) for kind in KIND_WORDS]
-    parts = [
-        words.count(count, one, many)
-        for count, (_, one, many) in zip(counted, KIND_WORDS.values(), strict=True)
-        if count
-    ]
+    sources = {source.source for each in sums for source in _sources(each)}
+    parts = []
+    for certainty, wording in CERTAINTY_WORDS.items():
+        count = sum(1 for each in sums if each.sum.certainty == certainty)
+        if count:
+            parts.append(f"{count:,}{words.NBSP}{wording.one if count == 1 else wording.many}")
+    disagree = "figure or statement does not" if len(sums) == 1 else "figures or statements do not"
     return (
-        f"In {words.count(len(sources), 'document')}, {words.count(len(sums), 'place')} "
-        f"{'does' if len(sums) == 1 else 'do'} not agree with other figures or words: {words.listed(parts)}."
+        f"In {words.count(len(sources), 'document')}, {len(sums):,}{words.NBSP}{disagree} agree with others: "
+        f"{words.listed(parts)}."
     )
+
+
+def _sources(result: SumResult) -> tuple[Source, ...]:
+    """The document, and the second one where there is one."""
+    checked = result.sum
+    if checked.other_source in (None, checked.source):
+        return (checked.source,)
+    return (checked.source, checked.other_source)
 
 
 def _line(result: SumResult, path: str, figures: Figures, pages: Mapping[str, Crumb]) -> Line:
@@ -112,7 +177,8 @@ def _line(result: SumResult, path: str, figures: Figures, pages: Mapping[str, Cr
     return Line(
         id=checked.check,
         subject=checked.subject,
-        source=checked.source,
+        kind=KIND_WORDS[checked.kind],
+        sources=_sources(result),
         reference=checked.reference,
         printed=with_figures(checked.printed, path, figures),
         added=_added(result),

@@ -150,8 +150,10 @@ class _Reader:
             SumChecked(
                 check=cells["check"],
                 kind=cells["kind"],
+                certainty=cells["certainty"],
                 order=int(cells["order"]),
                 source=self.known.sources[cells["source"]],
+                other_source=self.known.sources.get(cells.get("other_source") or ""),
                 reference=cells["reference"],
                 subject=cells["subject"],
                 printed=cells["printed"],

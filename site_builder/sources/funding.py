@@ -7,7 +7,7 @@ from decimal import Decimal
 from site_builder.model import Area, FundingComparison, Observation, Package, Period, PrintedDifference
 from site_builder.periods import parse_period
 from site_builder.sources.lookups import Lookups, records
-from site_builder.sources.records import Cells, read_day, read_decimal, read_observation
+from site_builder.sources.records import Cells, read_day, read_decimal, read_observation, read_yes
 
 
 def read_funding(package: Package, known: Lookups, area: Area) -> tuple[FundingComparison, ...]:
@@ -94,7 +94,9 @@ class _Reader:
         key = ("publication", "indicator", "period")
         return {
             cells["area"]: PrintedDifference(
-                read_decimal(cells.get("difference")), read_decimal(cells.get("additional"))
+                read_decimal(cells.get("difference")),
+                read_decimal(cells.get("additional")),
+                read_yes(cells.get("named")) or False,
             )
             for cells in records(self.package, "printed_differences")
             if all(cells[name] == comparison[name] for name in key)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from site_builder.model import (
@@ -102,8 +103,10 @@ class _Reader:
 
     def _row(self, cells: Cells, area: Area, cut_off: date, themes: Mapping[str, Theme]) -> ReportRow:
         key = _key(cells)
+        indicator = self.known.indicators[cells["indicator"]]
+        decimals = read_whole(cells.get("decimals"))
         return ReportRow(
-            indicator=self.known.indicators[cells["indicator"]],
+            indicator=indicator if decimals is None else replace(indicator, decimals=decimals),
             theme=themes[cells["theme"]],
             section=cells.get("section"),
             order=int(cells["order"]),

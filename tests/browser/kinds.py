@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 EDITION = "leicestershire/2023-24/"
+OLDER = "leicestershire/2017-18/"
 LONGEST_DASHBOARD = EDITION + "environment-and-waste/"
 INDICATOR = "leicestershire/indicators/household-waste-recycled/"
 
@@ -13,9 +14,27 @@ REAL = {
     "indicator": INDICATOR,
     "longest indicator": "leicestershire/indicators/care-home-admissions-aged-65-and-over/",
     "indicator whose figure is missing": "leicestershire/indicators/attainment-8-ehc-plan/",
-    "indicator with one figure": "leicestershire/indicators/working-age-level-2-qualifications/",
+    "indicator with one figure": "leicestershire/indicators/five-year-housing-land-supply/",
+    "indicator of both editions with a break": "leicestershire/indicators/out-of-work-benefit-claimants/",
+    "longest indicator of the older edition": "leicestershire/indicators/supporting-leicestershire-families-outcomes-met/",
+    "shortest indicator of the older edition": "leicestershire/indicators/business-confidence/",
     "counts": EDITION,
     "attention and strengths": EDITION + "attention-and-strengths/",
+    "changes": EDITION + "changes/",
+    "risks": EDITION + "risks/",
+    "longest outcome": EDITION + "outcomes/health-and-wellbeing/",
+    "shortest outcome": EDITION + "outcomes/clean-and-green/",
+    "older counts": OLDER,
+    "older attention and strengths": OLDER + "attention-and-strengths/",
+    "older changes": OLDER + "changes/",
+    "longest older dashboard": OLDER + "safeguarding-children/",
+    "shortest older dashboard": OLDER + "mental-health/",
+    "archive": "leicestershire/editions/",
+    "funding": "leicestershire/funding/",
+    "places": "leicestershire/places/",
+    "lower performing": "leicestershire/lower-performing/",
+    "committees": "leicestershire/committees/",
+    "sums checked": "leicestershire/sums-checked/",
     "A to Z": "a-to-z/",
     "how to read": "how-to-read/",
     "methods": "method/",
@@ -33,15 +52,44 @@ EMPTY = {
     "indicator": "e/indicators/i/",
     "counts": "e/2024/",
     "attention and strengths": "e/2024/attention-and-strengths/",
+    "archive": "e/editions/",
     "A to Z": "a-to-z/",
     "data": "data/",
 }
+SPARSE = {
+    **EMPTY,
+    "changes": "e/2024/changes/",
+    "risks": "e/2024/risks/",
+    "outcome": "e/2024/outcomes/o/",
+    "older dashboard": "e/2023/t/",
+    "older counts": "e/2023/",
+    "older attention and strengths": "e/2023/attention-and-strengths/",
+    "funding": "e/funding/",
+    "places": "e/places/",
+    "lower performing": "e/lower-performing/",
+    "committees": "e/committees/",
+    "sums checked": "e/sums-checked/",
+}
+"""Of the site whose tables hold a row each, with every cell empty that can be."""
 MADE_FROM_DATA = {
     "home": "",
     "dashboard": "testshire/2023-24/t-0/",
     "indicator": "testshire/indicators/i-0/",
     "counts": "testshire/2023-24/",
     "attention and strengths": "testshire/2023-24/attention-and-strengths/",
+    "changes": "testshire/2023-24/changes/",
+    "risks": "testshire/2023-24/risks/",
+    "outcome": "testshire/2023-24/outcomes/o-0/",
+    "another outcome": "testshire/2023-24/outcomes/o-7/",
+    "older dashboard": "testshire/2022-23/t-0/",
+    "older changes": "testshire/2022-23/changes/",
+    "archive": "testshire/editions/",
+    "funding": "testshire/funding/",
+    "funding dashboard": "testshire/2023-24/t-funding/",
+    "places": "testshire/places/",
+    "lower performing": "testshire/lower-performing/",
+    "committees": "testshire/committees/",
+    "sums checked": "testshire/sums-checked/",
     "A to Z": "a-to-z/",
     "data": "data/",
 }
@@ -50,6 +98,7 @@ MADE_FROM_DATA = {
 CASES = [
     *(("real", path) for path in REAL.values()),
     *(("empty", path) for path in EMPTY.values()),
+    *(("sparse", path) for path in SPARSE.values()),
     *((site, path) for site in ("hostile", "plain") for path in MADE_FROM_DATA.values()),
 ]
 """Name of the site and address below its root."""

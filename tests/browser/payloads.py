@@ -1,5 +1,7 @@
 """Texts that would do harm if anything read them as more than text. Each fits into every free text but a unit's prefix."""
 
+import re
+
 PAYLOADS = (
     # Markup and scripts
     "<script>window.pwned=1</script>",
@@ -39,3 +41,10 @@ PAYLOADS = (
     "-2+3+cmd|'/C calc'!A0",
 )
 SHORT_PAYLOAD = '"><b id=x>'
+REFUSED_AS_MARKDOWN = frozenset(
+    text for text in PAYLOADS if re.search(r"</[a-z]|<img|<meta|`|\]\((javascript|http):|\{\{", text)
+)
+"""What the checks do not let an officer's narrative hold: HTML, images, code, other addresses, and braces of nothing.
+
+That they refuse these, and let the others pass, is tested with the checks.
+"""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.browser.chromium import serve_folder
-from tests.browser.made_packages import write_empty, write_hostile, write_plain
+from tests.browser.made_packages import write_empty, write_hostile, write_plain, write_sparse
 from tests.sites import LEICESTERSHIRE, build_site
 
 UNDER = "/repo/"
@@ -20,6 +20,7 @@ SITES: dict[str, Callable[[Path], Path]] = {
     "hostile": write_hostile,
     "plain": write_plain,
     "empty": write_empty,
+    "sparse": write_sparse,
 }
 
 

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.kinds import EMPTY, LONGEST_DASHBOARD, MADE_FROM_DATA, REAL
+from tests.browser.kinds import EMPTY, LONGEST_DASHBOARD, MADE_FROM_DATA, REAL, SPARSE
 from tests.browser.visit import NARROW, WIDE, new_page
 
 pytestmark = pytest.mark.browser
@@ -24,6 +24,17 @@ CASES = [
     ("real", REAL["longest indicator"]),
     ("real", REAL["counts"]),
     ("real", REAL["attention and strengths"]),
+    ("real", REAL["changes"]),
+    ("real", REAL["risks"]),
+    ("real", REAL["longest outcome"]),
+    ("real", REAL["longest older dashboard"]),
+    ("real", REAL["indicator of both editions with a break"]),
+    ("real", REAL["archive"]),
+    ("real", REAL["funding"]),
+    ("real", REAL["places"]),
+    ("real", REAL["lower performing"]),
+    ("real", REAL["committees"]),
+    ("real", REAL["sums checked"]),
     ("real", REAL["A to Z"]),
     ("real", REAL["method"]),
     ("real", REAL["data"]),
@@ -32,9 +43,12 @@ CASES = [
     ("real", REAL["not found"]),
     ("hostile", MADE_FROM_DATA["indicator"]),
     ("hostile", MADE_FROM_DATA["dashboard"]),
+    ("hostile", MADE_FROM_DATA["outcome"]),
+    ("hostile", MADE_FROM_DATA["lower performing"]),
     ("empty", EMPTY["home"]),
     ("empty", EMPTY["dashboard"]),
     ("empty", EMPTY["indicator"]),
+    *(("sparse", SPARSE[kind]) for kind in ("funding", "places", "lower performing", "outcome", "changes")),
 ]
 STATES = [(width, scheme) for width in (WIDE, NARROW) for scheme in ("light", "dark")]
 

@@ -40,7 +40,7 @@ def test_the_browser_refuses(browser, real, path, attack):
     page.context.close()
 
 
-@pytest.mark.parametrize("site", ["real", "hostile", "empty"])
+@pytest.mark.parametrize("site", ["real", "hostile", "empty", "sparse"])
 def test_every_page_sets_the_policy_before_it_asks_for_anything(sites, site):
     for file in sorted(sites[site].folder.rglob("*.html")):
         html = file.read_text(encoding="utf-8")

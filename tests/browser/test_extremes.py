@@ -12,6 +12,13 @@ PAGES = [
     LONGEST_DASHBOARD,
     INDICATOR,
     REAL["counts"],
+    REAL["longest outcome"],
+    REAL["changes"],
+    REAL["funding"],
+    REAL["places"],
+    REAL["lower performing"],
+    REAL["committees"],
+    REAL["sums checked"],
     REAL["A to Z"],
     REAL["method"],
     REAL["data format"],
@@ -60,7 +67,10 @@ def test_a_page_at_twice_its_size_loses_nothing(browser, real, path):
 
 @pytest.mark.parametrize("width", [360, 480, 703, 705, 768, 959, 961, 1024, 1219, 1221, 2000])
 def test_between_phone_and_desk_nothing_is_lost_either(browser, sites, width):
-    for name, path in (("real", LONGEST_DASHBOARD), ("real", ""), ("plain", MADE_FROM_DATA["dashboard"])):
+    for name, path in (
+        *(("real", path) for path in (LONGEST_DASHBOARD, "", REAL["funding"], REAL["places"], REAL["changes"])),
+        *(("plain", MADE_FROM_DATA[kind]) for kind in ("dashboard", "funding", "lower performing")),
+    ):
         page = opened(browser, sites[name], path, width=width)
         loses_nothing(page, f"{name} /{path} at {width} px")
         page.context.close()

@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from tests.browser.made_packages import hostile_tables
+from tests.browser.made_packages import hostile_narratives, hostile_tables
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +36,7 @@ def is_number(cell: str) -> bool:
     return re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", cell) is not None
 
 
-@pytest.mark.parametrize("site", ["real", "hostile", "plain", "empty"])
+@pytest.mark.parametrize("site", ["real", "hostile", "plain", "empty", "sparse"])
 def test_no_chart_holds_a_script_a_link_or_an_event(sites, site):
     files = sorted(sites[site].folder.rglob("charts/*.svg"))
     assert files
@@ -70,14 +70,19 @@ def test_a_dashboard_for_spreadsheets_has_no_cell_that_is_run(hostile):
 def test_the_downloaded_package_is_the_package_cell_for_cell(hostile):
     with zipfile.ZipFile(hostile.folder / "data/packages/hostile.zip") as archive:
         names = archive.namelist()
-        assert all(re.fullmatch(r"hostile/(datapackage\.json|README\.md|data/[a-z_]+\.csv)", name) for name in names), (
-            names
-        )
+        assert all(
+            re.fullmatch(
+                r"hostile/(datapackage\.json|README\.md|data/[a-z_]+\.csv|narrative/p-202[34]/o-[0-9]+\.md)", name
+            )
+            for name in names
+        ), names
         for table, rows in hostile_tables().items():
             text = archive.read(f"hostile/data/{table}.csv").decode()
             read = list(csv.DictReader(io.StringIO(text)))
             wanted = [{column: row.get(column, "") for column in read[0]} for row in rows]
             assert read == wanted, table
+        for path, text in hostile_narratives().items():
+            assert archive.read(f"hostile/narrative/{path}").decode() == text, path
         assert json.loads(archive.read("hostile/datapackage.json"))["name"] == "hostile"
 
 

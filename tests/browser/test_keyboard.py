@@ -70,7 +70,9 @@ def walk(page) -> list[dict]:
     [
         ("real", REAL["home"]), ("real", LONGEST_DASHBOARD), ("real", INDICATOR), ("real", REAL["counts"]),
         ("real", REAL["method"]), ("real", REAL["data"]), ("real", REAL["not found"]),
-        ("hostile", MADE_FROM_DATA["dashboard"]),
+        ("real", REAL["longest outcome"]), ("real", REAL["risks"]), ("real", REAL["archive"]), ("real", REAL["funding"]),
+        ("real", REAL["places"]), ("real", REAL["lower performing"]), ("real", REAL["committees"]),
+        ("real", REAL["sums checked"]), ("hostile", MADE_FROM_DATA["dashboard"]),
     ],
 )  # fmt: skip
 def test_every_stop_of_the_tab_key_can_be_seen(page, sites, site, path):

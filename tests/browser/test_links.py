@@ -11,7 +11,7 @@ from tests.browser.served import SITE_URL, UNDER, Site
 
 pytestmark = pytest.mark.browser
 
-SITE_NAMES = ["real", "hostile", "empty"]
+SITE_NAMES = ["real", "hostile", "empty", "sparse"]
 ADDRESSES = {"href", "src", "srcset", "action", "data-a-to-z"}
 SCHEMES = {"", "http", "https", "mailto"}
 

@@ -79,7 +79,53 @@ def test_a_dashboard_is_printed_on_a4_and_names_its_edition_and_address(printed,
     assert "2023/24" in printed_text(paper)
 
 
-@pytest.mark.parametrize("path", [REAL["home"], LONGEST_DASHBOARD, INDICATOR, REAL["method"]])
+@pytest.mark.parametrize(
+    ("kind", "table", "least"),
+    [
+        ("funding", ".figures--areas", 150),
+        ("places", "table", 20),
+        ("lower performing", "table", 40),
+        ("changes", "table", 140),
+        ("sums checked", "table", 10),
+        ("longest outcome", "table", 3),
+        ("longest older dashboard", ".figures--dashboard", 15),
+    ],
+)
+def test_a_printed_page_holds_every_row_of_its_tables(printed, kind, table, least):
+    """All authorities of the funding page among them, and all themes of the places page."""
+    page, paper = printed("real", REAL[kind])
+    text = printed_text(paper)
+    rows = page.locator(f"{table} tbody tr").evaluate_all(ROWS)
+    assert len(rows) >= least
+    broken = [row for row in rows if squeezed("".join(row)) not in text]
+    assert not broken, f"{len(broken)} of {len(rows)} rows are not whole on paper: {broken[:3]}"
+    heads = page.locator(table).first.locator("thead th").all_text_contents()
+    assert squeezed("".join(heads)) in text
+
+
+@pytest.mark.parametrize("kind", ["risks", "committees", "archive", "longest outcome"])
+def test_a_printed_page_holds_its_whole_text(printed, kind):
+    page, paper = printed("real", REAL[kind])
+    text = printed_text(paper)
+    parts = page.locator("article :is(h1, h2, h3, p, li, dt, dd):not(nav *)").evaluate_all(
+        """parts => parts.filter((part) => part.checkVisibility()).map((part) => {
+          const copy = part.cloneNode(true);
+          for (const unseen of copy.querySelectorAll(".visually-hidden, ul, ol")) unseen.remove();
+          return copy.textContent;
+        })"""
+    )
+    assert len(parts) > 10
+    lost = [part for part in parts if squeezed(part) not in text]
+    assert not lost, lost[:5]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(REAL["home"], LONGEST_DASHBOARD, INDICATOR, REAL["method"]),
+        *(REAL["funding"], REAL["places"], REAL["longest outcome"]),
+    ],
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_is_printed_too_pale_to_be_read(printed, real, scheme, path):
     page, paper = printed("real", path, scheme)

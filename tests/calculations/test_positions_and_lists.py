@@ -138,18 +138,20 @@ def test_only_printed_counts_that_differ_disagree():
 
 def test_printed_parts_are_added_up():
     checked = SumChecked(
-        "sum",
-        "counts",
-        1,
-        SOURCE,
-        "page 1",
-        "",
-        "",
-        tuple(map(Decimal, (45, 45, 30, 25))),
-        Decimal(146),
-        "",
-        None,
-        None,
+        check="sum",
+        kind="counts",
+        certainty="cannot be right",
+        order=1,
+        source=SOURCE,
+        other_source=None,
+        reference="page 1",
+        subject="",
+        printed="",
+        parts=tuple(map(Decimal, (45, 45, 30, 25))),
+        total=Decimal(146),
+        found="",
+        indicator=None,
+        why=None,
     )
 
     assert add_up(checked).parts_total == 145

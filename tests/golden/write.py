@@ -7,6 +7,7 @@ from pathlib import Path
 
 from site_builder.build import check, make_files
 from site_builder.calculations.results import work_out
+from site_builder.sources.councils import read_councils
 from site_builder.sources.publications import read_publications
 from tests.sites import VALID
 
@@ -17,6 +18,8 @@ PAGES = {
     "dashboard.md": "testshire/2023-24/environment/index.md",
     "indicator.md": "testshire/indicators/recycling/index.md",
     "marks.md": "testshire/2023-24/attention-and-strengths/index.md",
+    "outcome.md": "testshire/2023-24/outcomes/clean-and-green/index.md",
+    "places.md": "testshire/places/index.md",
     "dashboard.csv": "data/testshire/2023-24/environment.csv",
 }
 """Name of the golden file -> path of the made file."""
@@ -25,8 +28,9 @@ PAGES = {
 def golden_files(cache: Path) -> dict[str, bytes]:
     """What the program makes now, by the name of the golden file."""
     checked = check([VALID])
-    results = work_out([publication for package in checked.packages for publication in read_publications(package)])
-    made = make_files(checked.packages, results, cache)
+    publications = [publication for package in checked.packages for publication in read_publications(package)]
+    councils = [council for package in checked.packages for council in read_councils(package)]
+    made = make_files(checked.packages, work_out(publications, councils), cache)
     return {name: made[path] for name, path in PAGES.items()}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from site_builder.calculations.results import work_out
 from site_builder.model import Narrative
-from site_builder.pages import addresses, figures_in_text, outcome, sums_checked, words
+from site_builder.pages import addresses, figures_in_text, outcome, words
 from site_builder.pages.figures_in_text import Figures, drawn_from, with_figures
 from site_builder.references import WITHOUT_ID, WORDS, find_references, reference_at, without_references
 from site_builder.sources.councils import read_councils
@@ -16,6 +16,7 @@ from site_builder.sources.publications import read_publications
 from tests.test_method_pages import table, tables
 
 HERE = "testshire/here/index.md"
+DRAWN = "Figures in this text are drawn from the data."
 
 
 @pytest.fixture(scope="module")
@@ -225,6 +226,7 @@ def test_the_page_of_an_outcome_holds_the_text_its_figures_and_its_dashboards(re
     assert "The council stood 7th of 31 in 2023/24." in page.body
     assert "Written by Test editors, 20 November 2024." in page.body
     assert '<a href="../../environment/">Environment and waste</a>' in page.body
+    assert "Transport" not in page.body
     assert page.notice == "An invented council."
 
 
@@ -234,8 +236,12 @@ def test_the_page_of_an_outcome_holds_the_text_its_figures_and_its_dashboards(re
         ("{{ report.total }} in 2023/24, 2019 to 2024", "Every figure in this text is drawn from the data."),
         ("{{ report.total }} [a](https://x.org/12)", "Every figure in this text is drawn from the data."),
         ("{{ report.total }} <https://x.org/12>", "Every figure in this text is drawn from the data."),
-        ("{{ report.total }} of 12", "Figures in this text are drawn from the data. Other numbers in it were typed"),
-        ("{{ report.total }} of 46.8%", "Figures in this text are drawn from the data. Other numbers in it were typed"),
+        ("{{ report.total }} of 12", f"{DRAWN} Ages, spans of time and the like were typed by the writer."),
+        ("{{ report.total }} of 12.", f"{DRAWN} Ages, spans of time and the like were typed by the writer."),
+        ("{{ report.total }} of 12.5", f"{DRAWN} Other numbers in it were typed by the writer."),
+        ("{{ report.total }} of 12 per cent", f"{DRAWN} Other numbers in it were typed by the writer."),
+        ("{{ report.total }} of £ 12", f"{DRAWN} Other numbers in it were typed by the writer."),
+        ("{{ report.total }} of 46%", f"{DRAWN} Other numbers in it were typed by the writer."),
         ("Nothing.", "No figure in this text is drawn from the data."),
     ],
 )
@@ -266,41 +272,6 @@ def test_outcomes_lead_to_their_neighbours(results):
     assert 'rel="prev"' not in one.body
     assert 'rel="prev" href="../clean-and-green/"' in two.body
     assert '<a href="../clean-and-green/">Clean and green</a>' in two.body
-
-
-def test_the_page_of_sums_says_what_is_printed_and_what_the_figures_give(results):
-    page = sums_checked.sums_page(results.councils[0], results.publications)
-
-    assert page.path == "testshire/sums-checked/index.md"
-    assert page.description == (
-        "In 1\u00a0document, 1\u00a0place does not agree with other figures or words: 1\u00a0count of indicators."
-    )
-    assert "45 + 45 + 30 + 25 = 145, printed 146" in page.body
-    assert "The dashboards hold 3 indicators." in page.body
-    assert '<a href="../indicators/recycling/">Household waste recycled</a>' in page.body
-    assert '<a href="../2023-24/">All counts of 2023/24</a>' in page.body
-    assert "page 6" in page.body
-
-
-def test_without_sums_there_is_no_page_of_them(results):
-    assert sums_checked.sums_page(replace(results.councils[0], sums=()), results.publications) is None
-
-
-@pytest.mark.parametrize(
-    ("parts", "total", "said"),
-    [
-        ("1 2", "3", "1 + 2 = 3, as printed"),
-        ("1 2", None, "1 + 2 = 3"),
-        ("668.30 -644.9", "24", "668.30 \u2212 644.90 = 23.40, printed 24.00"),
-        ("1200 0.5", "1201", "1,200.0 + 0.5 = 1,200.5, printed 1,201.0"),
-    ],
-)
-def test_parts_are_added_up_as_they_are_printed(package_with, valid_package, parts, total, said):
-    package = package_with("sums_checked", 2, "parts", parts)
-    package.tables["sums_checked"].frame.loc[2, "total"] = total or ""
-    results = work_out(read_publications(package), read_councils(package))
-
-    assert f"<br>{said}<" in sums_checked.sums_page(results.councils[0], results.publications).body
 
 
 # The method page.

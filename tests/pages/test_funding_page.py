@@ -10,7 +10,7 @@ import pytest
 
 from site_builder.calculations.funding import compare_funding
 from site_builder.calculations.results import work_out
-from site_builder.model import Place, PrintedDifference, Theme
+from site_builder.model import Assessment, Place, PrintedDifference, Theme
 from site_builder.pages import addresses, funding_sentences, words
 from site_builder.pages.funding import funding_page
 from site_builder.sources.councils import read_councils
@@ -75,6 +75,24 @@ def result_of(amounts, **changes):
 def shown(council, result, editions=()):
     """The page's HTML with this comparison alone."""
     return funding_page(replace(council, funding=(result,)), editions).body
+
+
+def test_heading_tab_and_tile_share_their_words_and_the_year(page, council):
+    assert page.title == "Funding for each resident in 2022/23: Testshire beside others"
+    assert f'<h1 data-pagefind-weight="10">{page.title}</h1>' in page.body
+    [one] = council.funding
+    other = replace(one, comparison=comparison(["1", "2"]))
+    assert funding_sentences.title(OWN, (one, other)) == "Funding for each resident: Own beside others"
+
+
+def test_the_note_of_the_comparison_stands_once_right_below_the_lead(page):
+    assert f'<p class="lead">{page.description}</p>\n<p>Before grants.</p>' in page.body
+    assert page.body.count("Before grants.") == 1
+
+
+def test_everyday_words_find_the_page(page):
+    asked = ("how much money per person", "money per person", "fair funding", "is it fair", "unfair", "underfunded")
+    assert {*asked, "grant", "council tax money", "funding"} <= set(page.synonyms)
 
 
 def test_a_council_without_comparisons_has_no_such_page(council):
@@ -181,7 +199,6 @@ def test_a_printed_figure_that_rounding_cannot_explain_is_called_so():
     made = comparison(["677", "1182", "1160", "1160"], "683000", printed)
     result = compare_funding(made, OWN)
 
-    assert [funding_sentences.rounding_explains(line_of(result, at), made) for at in (1, 2, 3)] == [True, False, True]
     assert funding_sentences.printed(line_of(result, 2), made).endswith("(differs)")
     assert "That explains 2 of them" in funding_sentences.rounding(result)
     assert "does not explain the other one" in funding_sentences.rounding(result)
@@ -199,6 +216,7 @@ def test_what_the_own_area_would_have_with_other_amounts(page):
     assert head == ["With the amount of", "For each resident", "Difference", "In a year"]
     assert rows == [
         ["Old Borough, the highest", "£1,200", "+£500", "+£250.0 million"],
+        ["Oldshire, named in the report", "£900", "+£200", "+£100.0 million"],
         ["The median of all 4 authorities", "£850", "+£150", "+£75.0 million"],
         ["The median of the 3 counties", "£800", "+£100", "+£50.0 million"],
         ["Newshire, the next above", "£800", "+£100", "+£50.0 million"],
@@ -211,6 +229,22 @@ def test_the_median_of_each_other_type_is_among_them_but_not_that_of_a_single_ar
 
     assert rows[-1] == ["The median of the 2 authorities", "£851", "+£151", "+£0.2 million"]
     assert not any("1 counties" in row[0] for row in rows)
+
+
+def test_an_area_that_the_report_names_stands_once_with_every_reason(council):
+    named = {
+        1: replace(pair(23, 16), named=True),
+        0: replace(pair(0, 0), named=True),
+        3: replace(pair(-7, -5), named=True),
+    }
+    rows = Reader(shown(council, result_of(["677", "700", "690", "670"], printed=named))).tables["caption-if"][1:]
+
+    assert [row[0] for row in rows] == [
+        "Area 1, the highest, named in the report",
+        "Area 3, named in the report, the next below",
+        "The median of all 4 authorities",
+        "Area 2, the next above",
+    ]
 
 
 def test_the_highest_area_is_given_nothing_higher_and_the_next_below(council):
@@ -230,7 +264,7 @@ def test_each_type_has_its_lowest_its_median_and_its_highest(page):
 
 
 def test_the_residents_are_said_with_the_numbers_that_the_printed_pairs_agree_with(page, council):
-    assert "worked out with 500,000 residents, an estimate." in page.body
+    assert page.body.count("worked out with 500,000 residents, an estimate: all printed pairs agree with") == 1
     low, high = council.funding[0].population_range
     said = re.search(r"agree with between ([\d,]+) and ([\d,]+) residents", page.body)
     assert [Decimal(text.replace(",", "")) for text in said.groups()] == [ceil(low), floor(high)]
@@ -240,8 +274,16 @@ def test_a_number_of_residents_outside_the_range_is_called_so():
     outside = result_of(["677", "1160"], residents="600000", printed={1: pair(483, 330)})
     nothing = result_of(["677", "1160"], printed={1: pair(483, -330)})
 
-    assert funding_sentences.residents(outside)[-1] == "The number that is used here is not one of these."
-    assert funding_sentences.residents(nothing)[-1] == "No number of residents agrees with all printed pairs."
+    assert funding_sentences.residents(outside).endswith(" residents, and this number is not one of these.")
+    assert funding_sentences.residents(nothing).endswith("; no number of residents agrees with all printed pairs.")
+
+
+def test_a_note_on_the_residents_is_said_only_where_no_range_says_it():
+    made = comparison(["677", "1160"], "683000", {1: pair(483, 330)})
+    made = replace(made, population=replace(made.population, note="Implied."))
+
+    assert "Implied." not in funding_sentences.residents(compare_funding(made, OWN))
+    assert funding_sentences.residents(compare_funding(replace(made, printed={}), OWN)).endswith("residents. Implied.")
 
 
 def test_without_residents_the_page_has_no_money_of_a_year(council):
@@ -262,6 +304,51 @@ def test_without_types_peers_and_printed_figures_the_page_has_no_such_parts(coun
 
 def test_the_page_says_that_funding_is_not_need(page):
     assert funding_sentences.NO_WORD_OF_NEED in page.body
+
+
+@pytest.mark.parametrize(
+    ("definition", "by", "told"), [("Said.", "source", True), ("Said.", "site", False), (None, None, False)]
+)
+def test_whose_money_is_counted_is_open_unless_the_report_defines_it(definition, by, told):
+    made = comparison(["677", "700"])
+    made = replace(made, indicator=replace(made.indicator, definition=definition, definition_by=by))
+
+    assert (funding_sentences.NO_WORD_OF_OTHER_BODIES not in funding_sentences.not_told(made)) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "period", "said"),
+    [
+        ("1", "2024/25", "top, 2024/25"), ("2", None, "second"), ("3", "2022", "third, 2022"),
+        ("4", "2024/25", "bottom, 2024/25"), ("1-2", None, "top half"), ("3-4", "2022", "bottom half, 2022"),
+    ],
+)  # fmt: skip
+def test_a_quarter_is_said_in_words_with_its_period(value, period, said):
+    assert funding_sentences.quarter(Assessment("quartile", value, period, None, "as printed", "")) == said
+
+
+def test_the_group_note_stands_by_the_types_or_else_by_the_authorities(council):
+    noted = replace(ALL, note="Of two kinds.")
+    for kinds in ({0: NEAR, 1: NEAR}, {}):
+        made = replace(comparison(["677", "700"], kinds=kinds), group=noted)
+        before, after = shown(council, compare_funding(made, OWN)).split('id="if"')
+        assert ("Of two kinds." in before, "Of two kinds." in after) == (bool(kinds), not kinds)
+
+
+def test_all_areas_are_linked_from_a_to_z(page, council):
+    [result] = council.funding
+    links = re.search(r"Authorities from A to Z</summary>(.*?)</details>", page.body).group(1)
+
+    named = sorted((line.area.name, f"area-{line.area.slug}") for line in result.lines)
+    assert re.findall(r'href="#([^"]+)">([^<]+)<', links) == [(target, name) for name, target in named]
+
+
+def test_rows_whose_printed_figures_are_ours_are_marked_for_narrow_screens(page):
+    cells = re.findall(r'class="(col-printed[^"]*)">([^<]*)<', page.body)
+
+    assert [(name.endswith("is-same"), "(rounding)" in text) for name, text in cells] == [
+        (False, True), (True, False), (True, False), (True, False)
+    ]  # fmt: skip
 
 
 def test_both_charts_come_in_two_widths_and_every_picture_is_handed_over(page):
@@ -305,7 +392,12 @@ def test_indicators_of_the_funding_dashboards_stand_beside_each_other_by_edition
     reader = Reader(page.body)
     head, *rows = reader.tables["caption-indicators"]
 
-    assert head == ["Indicator", "2023-24", "Quarter 2023-24", "2017-18", "Quarter 2017-18"]
+    assert head == [
+        "Indicator",
+        *("Figure, report for 2023-24", "Quarter (its period), report for 2023-24"),
+        *("Figure, report for 2017-18", "Quarter (its period), report for 2017-18"),
+    ]
+    assert "Amounts are as printed, not adjusted for rising prices." in page.body
     assert [row[0] for row in rows] == [row.row.indicator.title for row in every[:2]]
     assert rows[0][1] == rows[0][3] != "not reported"
     assert rows[1][1:3] == ["not reported", ""]
@@ -313,6 +405,29 @@ def test_indicators_of_the_funding_dashboards_stand_beside_each_other_by_edition
         path = addresses.dashboard(each.publication, "fair-funding")
         assert addresses.link(page.path, path) in reader.links
     assert "caption-indicators" not in Reader(funding_page(council, (edition,)).body).tables
+
+
+@pytest.mark.parametrize(
+    ("total", "kind", "shown_there"),
+    [
+        (Decimal(9), "figures", True),
+        (Decimal(7), "figures", False),
+        (None, "figures", False),
+        (Decimal(9), "counts", False),
+    ],
+)
+def test_parts_that_do_not_add_up_are_told_with_a_link_to_the_sums(council, results, total, kind, shown_there):
+    [edition] = results.publications
+    row = edition.themes[0].rows[0]
+    newer = with_funding(edition, "2023-24", (row,))
+    sum_ = replace(council.sums[0].sum, indicator=row.row.indicator, kind=kind, total=total)
+    changed = replace(council, sums=(replace(council.sums[0], sum=sum_, parts_total=Decimal(7)),))
+
+    page = funding_page(changed, (newer,))
+    target = addresses.link(page.path, addresses.sums_checked(council.council.area)) + f"#sum_{sum_.check}"
+
+    assert (target in Reader(page.body).links) == shown_there
+    assert ("Parts that do not add up" in page.body) == shown_there
 
 
 def test_several_comparisons_stand_on_one_page_with_ids_and_pictures_of_their_own(council, results):

@@ -28,6 +28,7 @@ function score(asked, meta) {
   // Of two pages that answer equally well, a reader wants the figures.
   const kind = (meta.kind ?? "").toLowerCase();
   if (points && kind === "indicator") points += 2;
+  if (points && kind === "earlier indicator") points += 1;
   // Pages about the site stand behind those about the council.
   if (["guide", "reference", "data", "page"].includes(kind)) points -= 1;
   return points;

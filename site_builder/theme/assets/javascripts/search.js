@@ -4,7 +4,7 @@
 import { best, isNear } from "./ranking.js";
 
 const PAGE = 8;
-const CANDIDATES = 16;
+const CANDIDATES = 24;
 const site = new URL("../../", import.meta.url);
 let engine;
 

@@ -29,6 +29,7 @@ from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources import find_packages
 from site_builder.sources.councils import read_councils
 from site_builder.sources.csv_package import read_package
+from site_builder.sources.lookups import Lookups, indicators_kept_back
 from site_builder.sources.publications import read_publications
 
 Report = Callable[[str], None]
@@ -164,6 +165,7 @@ def make_files(packages: Sequence[Package], results: Results, cache: Path) -> di
     made = Made()
     offered = []
     kept_back = frozenset().union(*(result.publication.kept_back() for result in results.publications))
+    kept_back |= frozenset().union(*(indicators_kept_back(package) for package in packages))
     for package in packages:
         package_made = package_files(package, TABLE_SCHEMAS, kept_back)
         # Markdown is for those who take the archive; on the site MkDocs would publish it as a page.
@@ -173,7 +175,7 @@ def make_files(packages: Sequence[Package], results: Results, cache: Path) -> di
         made[package_zip(package.name)] = archive
         for name, content in package_made.items():
             made[f"{package_folder(package.name)}/{name}"] = content
-        offered.append(_offer(package, results, len(archive), kept_back))
+        offered.append(_offer(package, len(archive), kept_back))
     for result in results.publications:
         for theme in result.themes:
             path = dashboard_csv(result.publication, theme.theme.theme)
@@ -199,12 +201,8 @@ def short_addresses(publications: Sequence[Publication]) -> dict[str, str]:
     return addresses
 
 
-def _offer(package: Package, results: Results, size: int, kept_back: frozenset[str]) -> PackageDownload:
+def _offer(package: Package, size: int, kept_back: frozenset[str]) -> PackageDownload:
     folder = package_folder(package.name)
-    publications = [result.publication for result in results.publications if result.publication.package == package.name]
-    named = [publication.source for publication in publications]
-    named += [row.indicator.source for publication in publications for row in publication.rows]
-    sources = {source.source: source for source in named if source}
     return PackageDownload(
         name=package.name,
         title=str(package.descriptor.get("title") or package.name),
@@ -221,5 +219,5 @@ def _offer(package: Package, results: Results, size: int, kept_back: frozenset[s
             )
             for name, table in package.tables.items()
         ),
-        sources=tuple(sources.values()),
+        sources=tuple(Lookups(package).sources.values()),
     )

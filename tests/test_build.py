@@ -267,3 +267,21 @@ def test_two_pages_that_want_one_address_stop_the_build(tmp_path):
 
     with pytest.raises(UsageError, match="want the address"):
         build(plan)
+
+
+def test_a_figure_that_only_a_comparison_uses_is_kept_back_where_its_source_does_not_let_it_be_passed_on(tmp_path):
+    plan = lay_out_site(tmp_path)
+    data = plan.packages[0] / "valid/data"
+    with (data / "sources.csv").open("a", encoding="utf-8") as file:
+        file.write("paid,Paid data,A firm,,All rights reserved,no,\n")
+    change_cell(
+        data / "indicators.csv",
+        "money per resident,,,gbp,one,0,financial year,report-2024",
+        "money per resident,,,gbp,one,0,financial year,paid",
+    )
+    build(plan)
+
+    passed_on = read(plan.site, "data/packages/valid/data/observations.csv")
+    assert "money-per-head" not in passed_on
+    assert "recycling" in passed_on
+    assert "Paid data" in read(plan.site, "data/index.html"), "the page of data names every source"

@@ -164,15 +164,11 @@ def test_leicestershire_has_the_lowest_amount_of_the_counties_and_camden_the_dif
 def test_every_place_and_difference_of_funding_comes_out_of_a_plain_count(funding):
     """A slow twin: counts over the amounts, apart from the program's functions."""
     amounts = {line.area.area: line.amount for line in funding.lines}
-    kinds = {line.area.area: line.kind.group for line in funding.lines}
     residents = funding.comparison.population.value
     for line in funding.lines:
         above = sum(amount > line.amount for amount in amounts.values())
         assert line.place.first == above + 1
         assert line.place.last == above + sum(amount == line.amount for amount in amounts.values())
-        same = [amounts[area] for area, kind in kinds.items() if kind == line.kind.group]
-        assert line.place_in_kind.first == 1 + sum(amount > line.amount for amount in same)
-        assert line.place_in_kind.of == len(same)
         assert line.additional == (line.amount - 677) * residents
 
 

@@ -57,7 +57,6 @@ def _line(comparison: FundingComparison, area: Area, own_area: Area) -> FundingL
     amounts = comparison.amounts
     amount = amounts[area]
     kind = comparison.kinds.get(area.area)
-    of_kind = [amounts[other] for other in amounts if kind and comparison.kinds.get(other.area) == kind]
     peers = [amounts[other] for other in amounts if other.area in comparison.peers]
     residents = comparison.population.value if comparison.population else None
     difference = amount - amounts[own_area]
@@ -68,17 +67,12 @@ def _line(comparison: FundingComparison, area: Area, own_area: Area) -> FundingL
         kind=kind,
         amount=amount,
         place=place_of(amount, list(amounts.values()), "high"),
-        place_in_kind=place_of(amount, of_kind, "high") if of_kind else None,
         place_among_peers=place_of(amount, peers, "high") if area.area in comparison.peers else None,
         difference=difference,
         additional=additional,
         printed=printed,
-        difference_differs=bool(printed and printed.difference not in (None, _whole(difference))),
-        additional_differs=bool(
-            printed
-            and additional is not None
-            and printed.additional not in (None, _whole(additional / MILLION) * MILLION)
-        ),
+        difference_differs=bool(printed and _differs(printed.difference, difference)),
+        additional_differs=bool(printed and _differs(printed.additional, additional)),
         rounding_explains=printed is None or _rounding_explains(printed, difference, residents, comparison),
     )
 
@@ -99,8 +93,21 @@ def _rounding_explains(
     return abs(printed.additional - difference * residents) <= unit * residents + HALF_MILLION
 
 
-def _whole(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+def _differs(printed: Decimal | None, computed: Decimal | None) -> bool:
+    """Whether a printed figure is not the computed one, rounded as the printed one seems to be."""
+    if printed is None or computed is None:
+        return False
+    step = _step(printed)
+    return printed != (computed / step).to_integral_value(ROUND_HALF_UP) * step
+
+
+def _step(printed: Decimal) -> Decimal:
+    """The last place that a printed figure has: whole millions or tenths of them, pounds, or its decimals."""
+    for step in (MILLION, MILLION / 10):
+        if printed and printed % step == 0:
+            return step
+    exponent = printed.as_tuple().exponent
+    return Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
 
 
 def _kinds(lines: Sequence[FundingLine]) -> tuple[FundingKind, ...]:

@@ -14,6 +14,7 @@ from site_builder.checks import (
     figure_is_drawn,
     figure_is_on_a_page,
     frictionless_accepts_the_package,
+    funding_is_money_per_resident,
     id_can_be_a_file_name,
     limits_surround_the_figure,
     narrative_has_its_place,
@@ -27,6 +28,8 @@ from site_builder.checks import (
     own_rules_are_not_used,
     package_name_is_an_id,
     period_is_possible,
+    place_is_among_those_ranked,
+    previous_edition_is_earlier,
     publication_has_rows,
     reference_is_known,
     references_are_known,
@@ -88,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     area_exists_in_the_period.CHECK,
     editions_differ.CHECK,
     slugs_differ.CHECK,
+    previous_edition_is_earlier.CHECK,
     target_has_its_numbers.CHECK,
     assessment_suits_its_kind.CHECK,
     limits_surround_the_figure.CHECK,
@@ -99,6 +103,8 @@ CHECKS: tuple[Check, ...] = (
     narrative_has_its_place.CHECK,
     reference_is_known.CHECK,
     figure_is_drawn.CHECK,
+    place_is_among_those_ranked.CHECK,
+    funding_is_money_per_resident.CHECK,
 )
 """Every check, by its number."""
 

@@ -20,10 +20,11 @@ def impossible_dates(package: Package) -> Iterator[Fault]:
         concerns=lambda field: (field.table, field.name) in _POSSIBLE,
         is_bad=lambda text, field: not _exists(text, field),
     ):
-        if cell.column == "edition":
+        if cell.column in ("edition", "year"):
             year = int(cell.core[:4])
             remedy = f"Write {year}/{(year + 1) % 100:02d}, or {year}."
-            yield cell.fault(f"The two years of the edition {echo(cell.core)} do not follow each other.", remedy)
+            what = "of the edition " if cell.column == "edition" else "of "
+            yield cell.fault(f"The two years {what}{echo(cell.core)} do not follow each other.", remedy)
         else:
             yield cell.fault(
                 f"There is no {echo(cell.core)} in the calendar.", "Look up when the figure was published."
@@ -52,14 +53,16 @@ def _is_in_the_calendar(text: str) -> bool:
 
 _POSSIBLE = {
     ("publications", "edition"): _follow_each_other,
+    ("positions", "year"): _follow_each_other,
+    ("lists", "year"): _follow_each_other,
     ("observations", "as_of"): _is_in_the_calendar,
 }
 
 CHECK = Check(
     code="E214",
     title="Years and days exist",
-    explanation="The two years of an edition follow each other: 2023/24. The month and the day of as_of are in the "
-    "calendar, because the newest figure that was published by the cut-off is the one that is shown.",
+    explanation="The two years of an edition, or of a place, follow each other: 2023/24. The month and the day of "
+    "as_of are in the calendar, because the newest figure that was published by the cut-off is the one that is shown.",
     example_wrong="edition: 2023/25; as_of: 2024-13",
     example_right="edition: 2023/24; as_of: 2024-12",
     rule=impossible_dates,

@@ -12,7 +12,7 @@ from site_builder.references import without_references
 from site_builder.text.head_lines import split_head
 from site_builder.text.hidden_characters import echo
 
-_ADDRESS = re.compile(r"[a-zA-Z]+://[^\s)>]+")
+_ADDRESS = re.compile(r"(?<![a-zA-Z])[a-zA-Z]{1,20}://[^\s)>]+")
 _NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _FIGURE = re.compile(
     rf"£\s?{_NUMBER}|(?<![0-9.,]){_NUMBER}\s?(?:%|per\s?cent\b)|(?<![0-9.,])[0-9]+(?:,[0-9]{{3}})*\.[0-9]+"

@@ -8,6 +8,7 @@ import pandas as pd
 
 from site_builder.checks.cells import fault_at, tidy_column
 from site_builder.checks.check import Check, Fault
+from site_builder.checks.figures import Row, rows_of
 from site_builder.model import Package, Period
 from site_builder.periods import PERIOD_TYPES, parse_period
 from site_builder.text.hidden_characters import echo
@@ -34,6 +35,26 @@ def impossible_periods(package: Package) -> Iterator[Fault]:
         if reason:
             problem = f"{echo(period)} is not possible where the period type is {type_}."
             yield fault_at(table, problem, reason, line=int(line), column="period", value=period)
+
+
+def impossible_comparisons(package: Package) -> Iterator[Fault]:
+    """Find funding comparisons whose period their indicator's period type cannot have."""
+    usual = {row.texts["indicator"]: row.texts["period_type"] for row in _typed(package)}
+    for row in rows_of(package, "funding_comparisons", ("indicator", "period")):
+        type_, period = usual.get(row.texts["indicator"]), row.texts["period"]
+        reason = _reason(period, type_) if type_ in PERIOD_TYPES and period else None
+        if reason:
+            yield row.fault("period", f"{echo(period)} is not possible where the period type is {type_}.", reason)
+
+
+def _typed(package: Package) -> Iterator[Row]:
+    return rows_of(package, "indicators", ("indicator", "period_type"))
+
+
+def all_impossible_periods(package: Package) -> Iterator[Fault]:
+    """Find periods of figures and of comparisons that cannot be read."""
+    yield from impossible_periods(package)
+    yield from impossible_comparisons(package)
 
 
 def period_types(package: Package) -> pd.Series[str] | None:
@@ -78,5 +99,5 @@ CHECK = Check(
     "2023 (calendar), 2020-22 (rolling), Q3 2023/24 (quarter), Sep 2023 (snapshot).",
     example_wrong="2023-24, or 2023/25, for a financial year",
     example_right="2023/24",
-    rule=impossible_periods,
+    rule=all_impossible_periods,
 )

@@ -57,9 +57,9 @@ _FORMS = {
         "Write the letters with one space between: p provisional, r revised, e estimated, b break before.",
         lambda text: " ".join(re.findall(r"[a-z]", text.lower())),
     ),
-    r"^-?\d+(\.\d+)?( -?\d+(\.\d+)?)+$": _Form(
+    r"^-?\d{1,12}(\.\d{1,4})?( -?\d{1,12}(\.\d{1,4})?)+$": _Form(
         "is not a row of numbers",
-        "Write the parts of the sum with one space between: 45 45 30 25.",
+        "Write the parts of the sum with one space between: 45 45 30 25. Each has up to 12 digits and 4 decimals.",
         lambda text: " ".join(re.findall(r"-?\d+(?:\.\d+)?", text)) or None,
     ),
     "^https://[^\\s\"'<>]+$": _Form(

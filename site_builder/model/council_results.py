@@ -41,7 +41,7 @@ class FundingLine:
 
     Attributes:
         kind: the group that it belongs to, such as metropolitan boroughs.
-        place: among all, 1 is the highest amount. place_in_kind: within its kind. place_among_peers: where it is one.
+        place: among all, 1 is the highest amount. place_among_peers: where it is one.
         difference: its amount less the own one, exact.
         additional: money of a year that the own area would have more with its amount; None without a population.
         printed: what the report prints of the two.
@@ -54,7 +54,6 @@ class FundingLine:
     kind: Group | None
     amount: Decimal
     place: Place
-    place_in_kind: Place | None
     place_among_peers: Place | None
     difference: Decimal
     additional: Decimal | None
@@ -102,10 +101,15 @@ class FundingKind:
 
 @dataclass(frozen=True)
 class PositionHistory:
-    """Every place that documents state for a benchmark theme, by year, oldest first."""
+    """Every place that documents state for a benchmark theme, by year, oldest first.
+
+    Attributes:
+        shown: for each year the one that stands for it: of several documents the first that tells the most.
+    """
 
     theme: BenchmarkTheme
     years: tuple[tuple[str, tuple[Position, ...]], ...]
+    shown: tuple[tuple[str, Position], ...]
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,7 @@ def _matched_sentence(changes: EditionChanges) -> str:
     if not parts:
         return ""
     said = words.capital(words.listed(parts))
-    return f"{said}. Each match was made by setting names, figures and what is good side by side."
+    return f"{said}."
 
 
 def _same_name(pair: InBoth) -> bool:

@@ -83,11 +83,7 @@ class Figures:
         if self.council is None or table is None:
             raise KeyError(reference.text)
         history = {each.theme.benchmark_theme: each for each in table.histories}[reference.id]
-        # Where two documents state a place for one year, the one that the table of places shows.
-        places = {year: stated[0] for year, stated in history.years}
-        for line in table.lines:
-            if line.theme == history.theme:
-                places |= {each.year: each for each in (line.previous, line.position) if each}
+        places = dict(history.shown)
         latest = places[history.years[-1][0]]
         text = {
             "place": words.ordinal(latest.place),

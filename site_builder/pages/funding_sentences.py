@@ -29,6 +29,7 @@ SYNONYMS = (
     "how much money per person",
     "money per person",
     "is it fair",
+    "how much money does the council get",
     "unfair",
     "underfunded",
     "budget",

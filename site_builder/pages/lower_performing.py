@@ -165,7 +165,13 @@ def _sentence(result: ListResult) -> str:
     parts = [
         f"{count.source.title} prints {count.count}"
         + (f" of {words.count(count.of, 'indicator')}" if count.of else "")
-        + (", which agrees" if count not in result.disagreeing else ", which does not agree")
+        + (
+            ", which does not agree"
+            if count in result.disagreeing
+            else ", which can agree"
+            if result.open_entries
+            else ", which agrees"
+        )
         + (f". {count.note}" if count.note else ".")
         for count in result.list.printed_counts
     ]

@@ -16,7 +16,7 @@ from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
 from site_builder.references import Reference
 
-_NAMES_OF_TIMES = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)|[a-z]+://\S+")
+_NAMES_OF_TIMES = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)|(?<![a-z])[a-z]{1,20}://\S+")
 """Years and addresses: digits in a text that are no figures."""
 _FIGURES = re.compile(r"£\s?\d|\d\s?(?:%|per\s?cent\b)|\d\.\d")
 """Numbers that say more than an age or a span of time."""

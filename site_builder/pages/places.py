@@ -76,7 +76,9 @@ def places_page(council: CouncilResult, editions: Sequence[PublicationResult]) -
         lines=[_line(line) for line in table.lines],
         sources=words.listed(list(named)),
         notes=[(line.theme.title, line.theme.note) for line in table.lines if line.theme.note],
-        stated=[stated for history in table.histories for stated in _stated(history) if len(history.years) > 2],
+        stated=[
+            stated for history in table.histories if _has_other_years(history, table) for stated in _stated(history)
+        ],
         differing=_differing(table.histories),
     )
     newest = editions[0].publication
@@ -111,11 +113,11 @@ def place_words(position: Position) -> str:
 def _lead(area: str, table: PositionTable) -> str:
     """The newest place first, then those before it; of each document year by year where nothing ranks all."""
     overall = next((history for history in table.histories if history.theme.kind == "overall"), table.histories[0])
-    newest, *before = [(year, _fullest(stated)) for year, stated in reversed(overall.years)]
+    newest, *before = reversed(overall.shown)
     said = f"{overall.theme.title}: the council’s reports place {area} {_in_year(*newest)}"
     if before:
         said += f", after {words.listed([_in_year(*each) for each in before])}"
-    core = next((line for line in table.lines if line.theme.kind == "core"), None)
+    core = next((line for line in table.lines if line.theme.kind == "core" and line.theme != overall.theme), None)
     return f"{said}." + (f" {core.theme.title}: {place_words(core.position)} in {table.year}." if core else "")
 
 
@@ -123,11 +125,6 @@ def _in_year(year: str, position: Position) -> str:
     if position.of is None:
         return f"{words.ordinal(position.place)} in {year} (of how many is not said)"
     return f"{place_words(position)} in {year}"
-
-
-def _fullest(stated: Sequence[Position]) -> Position:
-    """Of several documents, the one that says how many were ranked."""
-    return next((position for position in stated if position.of is not None), stated[0])
 
 
 def _line(line: PositionLine) -> Line:
@@ -163,6 +160,11 @@ def _spark(line: PositionLine) -> Sparkline | None:
         return None
     dots = [Dot(line.previous.place), Dot(line.position.place)]
     return draw_dots(dots, scale=(line.position.of, 1))
+
+
+def _has_other_years(history: PositionHistory, table: PositionTable) -> bool:
+    """Whether a place is stated for a year, or by a document, that the table by theme does not show."""
+    return any(year not in (table.year, table.previous_year) or len(stated) > 1 for year, stated in history.years)
 
 
 def _stated(history: PositionHistory) -> list[Stated]:

@@ -34,27 +34,30 @@ def quarter_moves(change: EditionChanges) -> list[Movements]:
     before, later = f"the report for {change.older.edition}", f"that for {change.newer.edition}"
     both = f"the reports for {change.older.edition} and {change.newer.edition}"
     moves = change.bottom_quarter
+    mark = change.newer.edition.replace("/", "-")
     better = sum(1 for move in moves.left if move.direction == "improved")
     unclear = sum(1 for move in moves.left if move.direction == "not determinable")
-    rest = len(moves.left) - better - unclear
+    neutral = sum(1 for move in moves.left if move.direction in ("higher", "lower"))
+    rest = len(moves.left) - better - unclear - neutral
     left = f"{_indicators(moves.left)} stood in the bottom quarter in {before} and not in {later}."
     if moves.left:
-        left += f" The figure itself improved for {better}, did not for {rest}, and cannot be compared for {unclear}."
+        left += f" The figure itself improved for {better}, did not for {rest}, and cannot be compared for {unclear}"
+        left += f"; for {neutral} neither direction is better." if neutral else "."
     return [
         Movements(
-            "left",
+            f"left_{mark}",
             f"Left the bottom quarter between {both}",
             left,
             _movements(change, moves.left),
         ),
         Movements(
-            "stayed",
+            f"stayed_{mark}",
             "In the bottom quarter in both reports",
             f"{_indicators(moves.stayed)} stood there in both.",
             _movements(change, moves.stayed),
         ),
         Movements(
-            "entered",
+            f"entered_{mark}",
             f"Entered the bottom quarter between {both}",
             f"{_indicators(moves.entered)} stood there in {later}, and not in {before}.",
             _movements(change, moves.entered),

@@ -11,6 +11,7 @@ from site_builder.model import (
     Committee,
     CommitteeTheme,
     Council,
+    Indicator,
     IndicatorList,
     ListEntry,
     Package,
@@ -41,6 +42,10 @@ class _Reader:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.known = Lookups(package)
+        self.links: dict[tuple[str, int], list[tuple[Indicator, str | None]]] = defaultdict(list)
+        for cells in records(package, "list_links"):
+            linked = self.known.indicators[cells["indicator"]], cells.get("note")
+            self.links[cells["list"], int(cells["order"])].append(linked)
 
     def council(self, area: Area) -> Council:
         return Council(
@@ -109,11 +114,6 @@ class _Reader:
         return tuple(sorted(read, key=lambda each: (each.order, each.list)))
 
     def _entry(self, cells: Cells) -> ListEntry:
-        links = [
-            (self.known.indicators[link["indicator"]], link.get("note"))
-            for link in records(self.package, "list_links")
-            if link["list"] == cells["list"] and link["order"] == cells["order"]
-        ]
         return ListEntry(
             order=int(cells["order"]),
             heading=cells.get("heading"),
@@ -122,7 +122,7 @@ class _Reader:
             indicators=read_whole(cells.get("indicators")),
             count_basis=cells.get("count_basis"),
             note=cells.get("note"),
-            links=tuple(links),
+            links=tuple(self.links[cells["list"], int(cells["order"])]),
         )
 
     def _committees(self, area: Area) -> tuple[Committee, ...]:

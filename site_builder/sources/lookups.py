@@ -76,3 +76,13 @@ class Lookups:
             )
             for cells in records(self.package, "indicators")
         }
+
+
+def indicators_kept_back(package: Package) -> frozenset[str]:
+    """The indicators whose own source does not let their figures be passed on, whether or not a report has them."""
+    known = Lookups(package)
+    return frozenset(
+        indicator.indicator
+        for indicator in known.indicators.values()
+        if indicator.source and not indicator.source.redistribute
+    )

@@ -37,7 +37,8 @@ class CouncilTables:
                 {"publication": OLD, "period": "2021/22"} | least | self.texts("funding_comparisons", 1),
             ],
             "printed_differences": [
-                key | {"area": f"E100000{i:02}", "difference": str(-100 + 7 * (i // 2)), "additional": "1000000"}
+                key
+                | {"area": f"E100000{i:02}", "difference": str(-100 + 7 * (i // 2)), "additional": "1000000"}
                 | {"named": "yes" if i == 3 else ""}
                 for i in range(10)
             ],

@@ -156,3 +156,18 @@ def test_printed_parts_are_added_up():
 
     assert add_up(checked).parts_total == 145
     assert add_up(replace(checked, parts=())).parts_total is None
+
+
+def test_a_printed_number_above_the_least_that_a_list_can_have_may_be_right():
+    more, fewer = (PrintedCount(SOURCE, count, 40, "page 1", None) for count in (4, 1))
+    result = count_list(printed_list(entry(1, 1), entry(2, None, None), counts=(more, fewer)))
+
+    assert result.disagreeing == (fewer,)
+
+
+@pytest.mark.parametrize(("before", "year"), [("2012/13", "2022/23"), ("2022", "2022/23"), ("2021", "2022/23")])
+def test_a_change_is_told_only_from_the_year_directly_before(before, year):
+    table = position_table([position(OVERALL, before, 9), position(OVERALL, year, 4)])
+
+    assert table.previous_year is None
+    assert table.lines[0].change is None

@@ -110,8 +110,11 @@ def test_a_headline_without_a_set_of_its_own_counts_all(figures):
 
 def test_an_unknown_number_of_areas_is_said_in_words(figures):
     table_ = figures.council.positions
-    unknown = tuple(replace(line, position=replace(line.position, of=None)) for line in table_.lines)
-    council = replace(figures.council, positions=replace(table_, lines=unknown))
+    unknown = tuple(
+        replace(history, shown=tuple((year, replace(place, of=None)) for year, place in history.shown))
+        for history in table_.histories
+    )
+    council = replace(figures.council, positions=replace(table_, histories=unknown))
 
     assert said(replace(figures, council=council), "position.waste.of").text == "an unknown number"
 

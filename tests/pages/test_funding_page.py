@@ -207,7 +207,7 @@ def test_a_printed_figure_that_rounding_cannot_explain_is_called_so():
 def test_a_printed_figure_of_a_finer_kind_keeps_its_decimal():
     made = comparison(["677", "700"], "683000", {1: PrintedDifference(None, Decimal(15_700_000))})
 
-    assert funding_sentences.printed(compare_funding(made, OWN).lines[0], made) == "£15.7\u00a0million (rounding)"
+    assert funding_sentences.printed(compare_funding(made, OWN).lines[0], made) == "£15.7\u00a0million"
 
 
 def test_what_the_own_area_would_have_with_other_amounts(page):

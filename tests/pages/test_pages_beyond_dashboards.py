@@ -125,7 +125,7 @@ def test_an_entry_leads_to_its_indicator_with_figure_direction_and_quarter(folde
     text = lists_words(folder)
 
     assert "Household waste recycled : 46.8% in the report for 2023/24, improved; top half (2023/24)." in text
-    assert "not on a dashboard" in text
+    assert "not matched with a dashboard" in text
 
 
 def test_without_lists_and_without_an_edition_before_there_is_no_page_of_lower_performing_areas(folder):

@@ -170,12 +170,13 @@ def _area_pages(
     """The pages on an area that span its editions, in the order in which the home page names them."""
     made: list[tuple[str, Page | None]] = []
     for council in councils:
+        own = [each for each in changed if each.newer.package == council.council.package]
         made += [
             ("Funding for each resident beside other areas", funding.funding_page(council, editions)),
             ("Places among other areas", places.places_page(council, editions)),
             (
                 "Where it does less well than others",
-                lower_performing.lower_performing_page(council, editions, changed),
+                lower_performing.lower_performing_page(council, editions, own),
             ),
             ("Committees and their dashboards", committees.committees_page(council, editions)),
             ("Where the reports do not agree", sums_checked.sums_page(council, editions)),

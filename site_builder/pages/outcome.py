@@ -16,8 +16,14 @@ from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
 from site_builder.references import Reference
 
-_NAMES_OF_TIMES = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)|(?<![a-z])[a-z]{1,20}://\S+")
-"""Years and addresses: digits in a text that are no figures."""
+_NAMES_OF_TIMES = re.compile(
+    r"\b(?:19|20)\d\d\s+(?:to|until)\s+(?:19|20)\d\d(?!\d)"
+    r"|\b(?:in|by|since|from|to|until|between|during)\s+(?:19|20)\d\d(?!\d)(?!\s?[/–-])"
+    r"|\b(?:19|20)\d\d\s?[/–-]\s?\d\d(?:\d\d)?(?!\d)"
+    r"|(?<![a-z])[a-z]{1,20}://\S+",
+    re.IGNORECASE,
+)
+"""Years and addresses: digits that are no figures. 2000 may be homes, so a word must say that it is a year."""
 _FIGURES = re.compile(r"£\s?\d|\d\s?(?:%|per\s?cent\b)|\d\.\d")
 """Numbers that say more than an age or a span of time."""
 
@@ -111,7 +117,7 @@ def _how_drawn(narrative: Narrative) -> str:
     typed = _NAMES_OF_TIMES.sub("", typed_text(narrative.text))
     if _FIGURES.search(typed):
         return f"{drawn} Other numbers in it were typed by the writer."
-    if re.search(r"\d", typed):
+    if any(character.isnumeric() for character in typed):
         return f"{drawn} Ages, spans of time and the like were typed by the writer."
     return "Every figure in this text is drawn from the data."
 

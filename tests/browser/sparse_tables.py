@@ -23,7 +23,7 @@ EMPTY_TABLES: dict[str, Rows] = {
 _SOURCE = {"source": "s", "title": "S", "publisher": "P", "licence": "L", "redistribute": "yes"}
 OTHER = "E10000098"
 _MONEY_OF = {"indicator": "m", "as_of": "2023"}
-_MONEY = {"indicator": "m", "title": "M", "noun": "m", "unit": "u", "scale": "one", "decimals": "0"}
+_MONEY = {"indicator": "m", "title": "M", "noun": "m", "unit": "p", "scale": "one", "decimals": "0"}
 SPARSE_TABLES: dict[str, Rows] = {
     **EMPTY_TABLES,
     "areas": [*EMPTY_TABLES["areas"], {"area": OTHER, "slug": "f", "name": "F", "type": "county"}],
@@ -31,6 +31,7 @@ SPARSE_TABLES: dict[str, Rows] = {
         EMPTY_TABLES["publications"][0] | {"previous": "d"},
         {"publication": "d", "area": OWN, "edition": "2023", "title": "D", "cut_off": "2023-12-31"},
     ],
+    "units": [*EMPTY_TABLES["units"], {"unit": "p", "kind": "money", "title": "Pounds"}],
     "indicators": [*EMPTY_TABLES["indicators"], _MONEY | {"period_type": "calendar year", "status": "current"}],
     "report_rows": [*EMPTY_TABLES["report_rows"], EMPTY_TABLES["report_rows"][0] | {"publication": "d"}],
     "observations": [

@@ -236,6 +236,10 @@ def test_the_page_of_an_outcome_holds_the_text_its_figures_and_its_dashboards(re
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        (
+            "{{ report.total }} of 2000 homes and ½ of the rest",
+            "Figures in this text are drawn from the data. Ages, spans of time and the like were typed by the writer.",
+        ),
         ("{{ report.total }} in 2023/24, 2019 to 2024", "Every figure in this text is drawn from the data."),
         ("{{ report.total }} [a](https://x.org/12)", "Every figure in this text is drawn from the data."),
         ("{{ report.total }} <https://x.org/12>", "Every figure in this text is drawn from the data."),

@@ -238,3 +238,34 @@ def test_the_difference_between_editions_is_told_only_where_the_figures_compare(
 
     assert difference(first, second).replace("\u00a0", " ") == said
     assert difference(second, first).replace("\u00a0", " ") == said, "whichever edition the page belongs to"
+
+
+def test_an_entry_of_an_indicator_that_no_report_has_leads_nowhere(folder):
+    change_cell(folder / "data/list_links.csv", "bottom-2024,1,bus-passengers", "bottom-2024,1,residents")
+    results = results_of(folder)
+    page = lower_performing.lower_performing_page(results.councils[0], results.publications, results.changes)
+
+    assert "indicators/residents/" not in page.body
+
+
+def test_what_left_the_bottom_quarter_is_split_by_what_its_figure_did():
+    from site_builder.calculations.edition_changes import compare_editions
+    from site_builder.pages.quarter_moves import quarter_moves
+
+    older = edition(
+        "2017/18", *(row(name, "40", "2017/18", "4") for name in "abc"), row("d", "40", "2017/18", "4", "none")
+    )
+    newer = edition(
+        "2023/24",
+        row("a", "50", "2023/24", "2"),
+        row("b", "30", "2023/24", "2"),
+        row("c", "50", "2023/24", "2", status="b"),
+        row("d", "50", "2023/24", "2", "none"),
+    )
+    left = quarter_moves(compare_editions(older, newer))[0]
+
+    assert plain(left.sentence) == (
+        "4 indicators stood in the bottom quarter in the report for 2017/18 and not in that for 2023/24. The figure itself "
+        "improved for 1, did not for 1, and cannot be compared for 1; for 1 neither direction is better."
+    )
+    assert len(left.lines) == 4

@@ -196,6 +196,19 @@ _READERS: dict[str, Callable[[str, str], tuple[date, date, int]]] = {
 PERIOD_TYPES = tuple(_READERS)
 
 
+def shared_months(earlier: Period, later: Period) -> int:
+    """How many months two periods share: 24 of 2020-22 and 2021-23. A snapshot has no length to share.
+
+    Args:
+        earlier: the one that ends first.
+        later: the other.
+    """
+    if not earlier.months or not later.months:
+        return 0
+    start, end = max(earlier.start, later.start), earlier.end
+    return max(0, (end.year - start.year) * 12 + end.month - start.month + 1)
+
+
 def far_apart(earlier: Period, later: Period) -> bool:
     """Whether so much time lies between the ends of two periods that one is not the other's previous one."""
     start, end = earlier.end, later.end

@@ -3,12 +3,15 @@
 from site_builder.calculations import (
     bottom_lists,
     bottom_quarter,
+    change_tests,
     closeness,
+    control_chart,
     cost_effectiveness,
     council,
     direction,
     edition_changes,
     funding,
+    intervals,
     mark,
     panel,
     place,
@@ -22,9 +25,14 @@ from site_builder.calculations import (
     standing,
     tally,
     target,
+    trend,
 )
 
 CALCULATIONS = (
+    intervals,
+    change_tests,
+    trend,
+    control_chart,
     direction,
     target,
     mark,

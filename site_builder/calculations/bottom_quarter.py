@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.calculations.direction import direction_of_change, why_not_comparable
+from site_builder.calculations.direction import judge_change, why_not_comparable
 from site_builder.model import Assessment, BottomQuarter, Direction, InBoth, Moved
 
 LOWEST = "4"
@@ -55,5 +55,5 @@ def _moved(pair: InBoth) -> Moved:
     direction: Direction = "not determinable"
     if reason is None and earlier and later and earlier.value is not None and later.value is not None:
         row = pair.newer.row
-        direction = direction_of_change(earlier.value, later.value, row.polarity, row.indicator)
+        direction, _ = judge_change(earlier, later, row.polarity, row.indicator)
     return Moved(pair, direction, reason)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from site_builder.model import Direction, Indicator, Observation, Polarity
+from site_builder.calculations.change_tests import compare_by_chance
+from site_builder.model import Direction, DirectionBasis, Indicator, Observation, Polarity
 from site_builder.periods import far_apart
 
 BAND_REL = Decimal(2)
@@ -35,6 +36,42 @@ def direction_of_change(previous: Decimal, current: Decimal, polarity: Polarity,
     change = current - previous
     if change == 0 or _inside_band(change, previous, indicator):
         return "similar"
+    return _way(change, polarity)
+
+
+def judge_change(
+    previous: Observation, current: Observation, polarity: Polarity, indicator: Indicator
+) -> tuple[Direction, DirectionBasis]:
+    """Judge a change between two figures that can be compared, by chance where the data allow it.
+
+    Where both figures come with counts or limits, and their periods share nothing, the test decides:
+    similar where chance can explain the change, however large it is. Otherwise the band does.
+
+    Args:
+        previous: the earlier observation, with a figure.
+        current: the later one, with a figure, and with nothing between the two that forbids to compare them.
+        polarity: which direction is good in this edition.
+        indicator: gives the unit, the bands, and whether chance plays a part.
+
+    Returns:
+        The direction and how it was found.
+
+    Method: docs/method/direction.md
+    """
+    if previous.value is None or current.value is None:
+        raise ValueError("a change is between two figures")
+    change = current.value - previous.value
+    if change == 0:
+        return "similar", "no change"
+    test = compare_by_chance(previous, current, indicator)
+    if test is None:
+        return direction_of_change(previous.value, current.value, polarity, indicator), "by the band"
+    # Figures are rounded and their counts are not: where the two disagree on the way, nothing is sure.
+    clear = test.way == ("rise" if change > 0 else "fall")
+    return _way(change, polarity) if clear else "similar", "by the interval"
+
+
+def _way(change: Decimal, polarity: Polarity) -> Direction:
     if polarity == "none":
         return "higher" if change > 0 else "lower"
     return "improved" if (change > 0) == (polarity == "high") else "worse"

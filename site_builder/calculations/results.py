@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from site_builder.calculations.council import work_out_council
-from site_builder.calculations.direction import current_and_previous, direction_of_change, why_not_comparable
+from site_builder.calculations.direction import current_and_previous, judge_change, why_not_comparable
 from site_builder.calculations.edition_changes import compare_editions
 from site_builder.calculations.mark import mark_row
 from site_builder.calculations.tally import tally
@@ -71,10 +71,10 @@ def work_out_row(row: ReportRow) -> RowResult:
     current, previous = current_and_previous(row.series)
     reason = why_not_comparable(current, previous)
     direction: Direction = "not determinable"
-    change = None
+    change, basis = None, None
     if reason is None and current and previous and current.value is not None and previous.value is not None:
         change = current.value - previous.value
-        direction = direction_of_change(previous.value, current.value, row.polarity, row.indicator)
+        direction, basis = judge_change(previous, current, row.polarity, row.indicator)
 
     recorded = row.assessments
     quartile = recorded.get("quartile")
@@ -98,4 +98,5 @@ def work_out_row(row: ReportRow) -> RowResult:
         mark=mark,
         mark_reasons=mark_reasons,
         mark_recorded=recorded.get("mark"),
+        direction_basis=basis,
     )

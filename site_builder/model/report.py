@@ -99,6 +99,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Indicator:
+    """What is reported.
+
+    Attributes:
+        design_effect: by how much a survey's answers count for less than those of as many people
+            drawn at random.
+        chance: whether chance plays a part in the figures, so that a change can be tested.
+    """
+
     indicator: str
     title: str
     noun: str
@@ -115,6 +123,8 @@ class Indicator:
     replaced_by: str | None
     words: tuple[str, ...] = ()
     refs: tuple[tuple[str, str], ...] = ()
+    design_effect: Decimal = Decimal(1)
+    chance: bool = True
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from site_builder.model.chance import DirectionBasis
 from site_builder.model.report import (
     Assessment,
     Direction,
@@ -88,6 +89,7 @@ class RowResult:
         quartile: recorded quarter or band, if there is one.
         target_verdict: met, missed and so on, by the rule.
         mark: worked out by the rule; mark_reason says which rule. mark_recorded: printed, if it is.
+        direction_basis: how the rule came to the direction; None where that is not determinable.
     """
 
     row: ReportRow
@@ -103,6 +105,7 @@ class RowResult:
     mark: Mark | None
     mark_reasons: tuple[str, ...]
     mark_recorded: Assessment | None
+    direction_basis: DirectionBasis | None = None
 
     @property
     def direction_shown(self) -> Direction:

@@ -219,6 +219,7 @@ def _judgements(row: RowResult) -> Iterator[Judgement]:
     why = words.capital(row.direction_reason or words.movement(row)) + "."
     if row.direction_reason is None:
         why += f" {words.POLARITY_WORDS[row.row.polarity]}."
+        why = _and_reason(why, sentences.how_judged(row))
     yield Judgement(
         "Direction",
         words.direction(row) if recorded else nothing,

@@ -48,6 +48,8 @@ def judgement(result: RowResult) -> str:
         "lower": f"The figure is lower. {polarity}.",
         "not determinable": "Whether that is better or worse cannot be told.",
     }
+    if result.direction_basis == "by the interval":
+        meaning["similar"] = "The change is too small to be sure, so it counts as about the same."
     recorded = result.direction_recorded
     if recorded is None or recorded.value == result.direction:
         return meaning[result.direction]
@@ -59,6 +61,21 @@ def judgement(result: RowResult) -> str:
         f"{whose} this as “{words.DIRECTION_WORDS[result.direction_shown].lower()}”; "
         f"the rule of this site gives “{rule}”."
     )
+
+
+def how_judged(result: RowResult) -> str | None:
+    """How the rule came to its direction; None where there is none, or nothing changed."""
+    current, previous = result.current, result.previous
+    if current is None or previous is None or result.direction_basis in (None, "no change"):
+        return None
+    if result.direction_basis == "by the interval":
+        if result.direction == "similar":
+            return "About the same: the change is too small to be sure."
+        way = {"improved": "Better", "worse": "Worse", "higher": "Higher", "lower": "Lower"}[result.direction]
+        than = words.than_before(previous.period, current.period)
+        return f"{way} than {than} by more than chance would explain."
+    shared = words.shared_time(previous.period, current.period)
+    return f"Judged by the size of the change alone{f': {shared}' if shared else ''}."
 
 
 def mark(result: RowResult) -> str | None:

@@ -20,6 +20,7 @@ from site_builder.model import (
     Target,
     TargetVerdict,
 )
+from site_builder.periods import shared_months
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -145,6 +146,22 @@ def in_period(value: Period) -> str:
 def figure_of_period(value: Period) -> str:
     """The figure of a period, where the figure itself was said before."""
     return f"the figure for {value.text}"
+
+
+def than_before(earlier: Period, later: Period) -> str:
+    """What a figure is better or worse than: last year, or the figure of an earlier time."""
+    apart = (later.end.year - earlier.end.year) * 12 + later.end.month - earlier.end.month
+    return "last year" if earlier.months == later.months == apart == 12 else figure_of_period(earlier)
+
+
+def shared_time(earlier: Period, later: Period) -> str | None:
+    """How much of their time two periods share: the two figures share 2 of 3 years."""
+    shared, months = shared_months(earlier, later), later.months
+    if not shared:
+        return None
+    if shared % 12 or months % 12:
+        return f"the two figures share {shared} of {months} months"
+    return f"the two figures share {shared // 12} of {months // 12} years"
 
 
 def by_how_much(change: Decimal, previous: Decimal, indicator: Indicator) -> str:

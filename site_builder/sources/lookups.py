@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from site_builder.model import Indicator, Package, Theme
 from site_builder.sources.records import (
@@ -15,6 +16,7 @@ from site_builder.sources.records import (
     read_source,
     read_theme,
     read_unit,
+    read_yes,
 )
 
 
@@ -73,6 +75,8 @@ class Lookups:
                 replaced_by=cells.get("replaced_by"),
                 words=tuple(words[cells["indicator"]]),
                 refs=tuple(refs[cells["indicator"]]),
+                design_effect=read_decimal(cells.get("design_effect")) or Decimal(1),
+                chance=read_yes(cells.get("chance")) is not False,
             )
             for cells in records(self.package, "indicators")
         }

@@ -25,7 +25,7 @@ from site_builder.calculations.mark import mark_row
 from site_builder.calculations.results import work_out, work_out_row
 from site_builder.calculations.target import judge_target
 from site_builder.model import Assessment, InBoth, Target, Unit
-from site_builder.pages import addresses, words
+from site_builder.pages import addresses, period_words, words
 from site_builder.periods import LONGEST_GAP, PERIOD_TYPES, parse_period
 from site_builder.sources.councils import read_councils
 from site_builder.sources.publications import read_publications
@@ -351,7 +351,7 @@ def test_each_example_of_a_period_is_read_as_the_page_says(row):
     period = parse_period(row["Text"], row["Type"])
 
     assert (long_date(period.start), long_date(period.end)) == (row["First day"], row["Last day"])
-    assert (str(period.months), words.in_period(period)) == (row["Months"], row["In a sentence"])
+    assert (str(period.months), period_words.in_period(period)) == (row["Months"], row["In a sentence"])
 
 
 def long_date(day: date):

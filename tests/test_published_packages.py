@@ -9,7 +9,7 @@ import pytest
 from site_builder.build import check
 from site_builder.calculations.direction import direction_of_change
 from site_builder.calculations.results import work_out
-from site_builder.pages import words
+from site_builder.pages import period_words, words
 from site_builder.sources.publications import read_publications
 from tests.cases import read_cases
 
@@ -125,7 +125,7 @@ def test_periods_that_the_report_does_not_print_are_not_claimed(edition):
     as_reported = [row for row in rows if row.row.indicator.period_type == "as reported"]
 
     assert len(as_reported) == 205
-    assert words.in_period(as_reported[0].current.period) == "as reported for 2023/24"
+    assert period_words.in_period(as_reported[0].current.period) == "as reported for 2023/24"
 
 
 def test_the_rows_that_the_report_says_are_counted_anew_are_breaks(edition):

@@ -69,36 +69,38 @@ from site_builder.model.council_results import (
     Results,
     SumResult,
 )
+from site_builder.model.named import (
+    Area,
+    Group,
+    Indicator,
+    Outcome,
+    Period,
+    Polarity,
+    Source,
+    Theme,
+    Unit,
+)
 from site_builder.model.package import (
     NarrativeFile,
     Package,
     Table,
 )
 from site_builder.model.report import (
-    Area,
     Assessment,
     Change,
     Comment,
     Direction,
-    Group,
-    Indicator,
     Mark,
     Match,
     MissingMark,
     Narrative,
     Observation,
-    Outcome,
-    Period,
-    Polarity,
     Publication,
     ReportRow,
     Risk,
-    Source,
     Target,
     TargetKind,
     TargetVerdict,
-    Theme,
-    Unit,
 )
 from site_builder.model.results import (
     DirectionCounts,

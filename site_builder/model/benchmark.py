@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from site_builder.model.council_results import Place
-from site_builder.model.report import Polarity
+from site_builder.model.named import Polarity
 
 NotRanked = Literal["no polarity", "not judged", "too few areas", "no variation"]
 NotPlaced = Literal["too few indicators", "no figures", "too few figures"]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from site_builder.model.report import Area, Group, Indicator, Observation, Period, Source, Theme
+from site_builder.model.named import Area, Group, Indicator, Period, Source, Theme
+from site_builder.model.report import Observation
 
 BenchmarkKind = Literal["overall", "core", "theme"]
 ListKind = Literal["bottom quarter", "left"]
@@ -35,7 +36,7 @@ class FundingComparison:
     """An amount per resident, compared between areas.
 
     Attributes:
-        publication: id of the edition that prints it; `edition` is its year, `source` its report.
+        publication: id of the edition that prints it; `source` is its report.
         amounts: by area, every member of `group` that has a figure.
         peers: codes of the areas that are most like the own one, with the group's name; empty where none is named.
         kinds: by area, the group within `group` that it belongs to.
@@ -44,7 +45,6 @@ class FundingComparison:
     """
 
     publication: str
-    edition: str
     source: Source | None
     indicator: Indicator
     period: Period

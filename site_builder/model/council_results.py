@@ -16,7 +16,8 @@ from site_builder.model.council import (
     PrintedDifference,
     SumChecked,
 )
-from site_builder.model.report import Area, Direction, Group, Publication
+from site_builder.model.named import Area, Group
+from site_builder.model.report import Direction, Publication
 from site_builder.model.results import PublicationResult, RowResult
 
 PlaceChange = Literal["similar", "slightly higher", "slightly lower", "higher", "lower"]

@@ -6,17 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from site_builder.model.chance import DirectionBasis
-from site_builder.model.report import (
-    Assessment,
-    Direction,
-    Mark,
-    Observation,
-    Outcome,
-    Publication,
-    ReportRow,
-    TargetVerdict,
-    Theme,
-)
+from site_builder.model.named import Outcome, Theme
+from site_builder.model.report import Assessment, Direction, Mark, Observation, Publication, ReportRow, TargetVerdict
 
 
 @dataclass(frozen=True)

@@ -61,10 +61,12 @@ SHARED = (
     "markdown_text",
     "other_editions",
     "page",
+    "period_words",
     "quarter_moves",
     "render",
     "see_also",
     "sentences",
+    "series_chart",
     "sparkline",
     "words",
 )

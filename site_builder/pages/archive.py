@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.model import PublicationResult
-from site_builder.pages import addresses, sentences, words
+from site_builder.pages import addresses, period_words, sentences, words
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
 
@@ -65,7 +65,7 @@ def _edition(result: PublicationResult, parts: Sequence[Crumb]) -> Edition:
         report=publication.title,
         path=addresses.edition(publication),
         counts=words.capital(sentences.directions(result.tally.directions_shown)) + ".",
-        cut_off=words.day(publication.cut_off),
+        cut_off=period_words.day(publication.cut_off),
         dashboards=tuple(
             Crumb(theme.theme.title, addresses.dashboard(publication, theme.theme.theme)) for theme in result.themes
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from site_builder.model import CouncilResult, Observation, PublicationResult, RowResult, ThemeResult
-from site_builder.pages import addresses, sentences, words
+from site_builder.pages import addresses, period_words, sentences, words
 from site_builder.pages.counts import DIRECTIONS, MARKS, QUARTILES, TARGETS, Line, cells, counts_table
 from site_builder.pages.other_editions import EditionLine, InEdition, edition_line, rows_elsewhere
 from site_builder.pages.page import Crumb, Page
@@ -185,7 +185,7 @@ def _period(observation: Observation | None, edition: str) -> str | None:
         return None
     period = observation.period
     marks = [words.STATUS_WORDS[letter] for letter in "preb" if letter in observation.status]
-    text = f"reported for {period.text}" if period.type == "as reported" else words.period(period)
+    text = f"reported for {period.text}" if period.type == "as reported" else period_words.period(period)
     if period.type == "as reported" and period.text == edition:
         text = ""
     return "; ".join([text, *marks] if text else marks) or None

@@ -17,7 +17,7 @@ from site_builder.model import (
     RowResult,
     Tally,
 )
-from site_builder.pages import addresses, words
+from site_builder.pages import addresses, period_words, words
 from site_builder.pages.page import Crumb
 from site_builder.references import Reference, find_references
 
@@ -183,7 +183,7 @@ _INDICATOR: Mapping[str, Callable[[RowResult], str]] = {
     "value": lambda row: words.observed(row.current, row.row.indicator) if row.current else NO_FIGURE,
     "previous": lambda row: words.observed(row.previous, row.row.indicator) if row.previous else NO_PREVIOUS,
     "change": _change,
-    "period": lambda row: words.period(row.current.period) if row.current else NO_PERIOD,
+    "period": lambda row: period_words.period(row.current.period) if row.current else NO_PERIOD,
     "direction": lambda row: words.direction(row).lower(),
     "target": lambda row: words.target(row.row.target, row.row.indicator) if row.row.target else NO_TARGET,
     "quarter": lambda row: words.QUARTILE_WORDS[row.quartile.value] if row.quartile else NO_QUARTER,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from site_builder.model import Area, Assessment, FundingComparison, FundingLine, FundingResult, Group, Place
-from site_builder.pages import words
+from site_builder.pages import period_words, words
 
 MILLION = words.SCALES["million"]
 PLUS = f"+{words.JOINER}"
@@ -49,7 +49,7 @@ NO_WORD_OF_OTHER_BODIES = (
 
 def title(area: Area, funding: Sequence[FundingResult]) -> str:
     """The page's name, with the year where all comparisons are of the same one."""
-    years = {words.in_period(result.comparison.period) for result in funding}
+    years = {period_words.in_period(result.comparison.period) for result in funding}
     year = f" {years.pop()}" if len(years) == 1 else ""
     return f"Funding for each resident{year}: {area.name} beside others"
 
@@ -70,7 +70,7 @@ def lead(result: FundingResult) -> str:
     places.append(standing(own.place, comparison.group))
     return (
         f"{own.area.name} had {amount(own.amount, comparison)} of {money_of(comparison)} for each resident "
-        f"{words.in_period(comparison.period)}: {words.listed(places)}."
+        f"{period_words.in_period(comparison.period)}: {words.listed(places)}."
     )
 
 

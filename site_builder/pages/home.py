@@ -66,7 +66,7 @@ def home_page(
 
     Args:
         result: the edition.
-        others: the other editions of the site.
+        others: the editions of other areas on the site.
         outcomes: what was written on the outcomes of the edition.
         more: the other pages on the area.
     """

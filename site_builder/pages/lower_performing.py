@@ -62,7 +62,7 @@ Known = Mapping[str, Sequence[tuple[str, RowResult]]]
 def lower_performing_page(
     council: CouncilResult, editions: Sequence[PublicationResult], changes: Sequence[EditionChanges]
 ) -> Page | None:
-    """The page of lower performing areas; None where no list is printed and no quarter moved.
+    """The page of lower performing areas; None without a printed list and without an edition before.
 
     Args:
         council: with its printed lists.
@@ -85,7 +85,6 @@ def lower_performing_page(
         bottom=bottom,
         left=left,
         quarters=[quarter_moves(change) for change in changes],
-        editions=[result.publication.edition for result in editions],
     )
     return Page(
         path=path,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model import PublicationResult, RowResult
-from site_builder.pages import addresses, words
+from site_builder.pages import addresses, period_words, words
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class EditionLine:
     row: RowResult
     own_figure: str
     difference: str
+    compared: bool
     turned: bool
     target: str | None
     quarter: str
@@ -58,6 +59,7 @@ def edition_line(other: InEdition, own: RowResult) -> EditionLine:
     publication, row = other.result.publication, other.row
     indicator, target, quartile = row.row.indicator, row.row.target, row.quartile
     period = row.current.period if row.current else None
+    between = difference(row, own)
     return EditionLine(
         edition=publication.edition,
         title=indicator.title,
@@ -66,10 +68,11 @@ def edition_line(other: InEdition, own: RowResult) -> EditionLine:
         dashboard_path=addresses.dashboard(publication, row.row.theme.theme),
         figure=words.observed(row.current, indicator),
         # Only a period that is more than the year of the report itself is news beside it.
-        period=words.in_period(period) if period and period.text != publication.edition else None,
+        period=period_words.in_period(period) if period and period.text != publication.edition else None,
         row=row,
         own_figure=words.observed(own.current, indicator),
-        difference=difference(row, own),
+        difference=between.text,
+        compared=between.compared,
         turned=row.row.polarity != own.row.polarity,
         target=f"{words.target(target, indicator)}: {words.VERDICT_WORDS[row.target_verdict].lower()}"
         if target
@@ -82,20 +85,28 @@ def edition_line(other: InEdition, own: RowResult) -> EditionLine:
     )
 
 
-def difference(first: RowResult, second: RowResult) -> str:
+@dataclass(frozen=True)
+class Difference:
+    """What lies between the latest figures of two editions; `compared` where the two can be set side by side."""
+
+    text: str
+    compared: bool = False
+
+
+def difference(first: RowResult, second: RowResult) -> Difference:
     """What lies between the latest figures of two editions, from the older to the newer; no judgement."""
     older, newer = sorted((first, second), key=lambda row: row.current.period.end if row.current else date.min)
     before, after = older.current, newer.current
     if before is None or after is None or before.value is None or after.value is None:
-        return "no figure"
+        return Difference("no figure")
     if before.period.end == after.period.end:
-        return "the same figure"
+        return Difference("the same figure")
     if any("b" in each.status for each in newer.row.series if each.period.end > before.period.end):
-        return "counted anew"
+        return Difference("counted anew")
     if before.period.months != after.period.months:
-        return "periods of another length"
+        return Difference("periods of another length")
     change = after.value - before.value
     if change == 0:
-        return "no change"
+        return Difference("no change", compared=True)
     size = words.by_how_much(change, before.value, newer.row.indicator)
-    return f"{'up' if change > 0 else 'down'} {size}"
+    return Difference(f"{'up' if change > 0 else 'down'} {size}", compared=True)

@@ -57,6 +57,15 @@ class Stated:
     comment: str | None
 
 
+@dataclass(frozen=True)
+class Trend:
+    """All years of a benchmark theme in one line, with its places in words."""
+
+    theme: str
+    spark: Sparkline
+    places: str
+
+
 def places_page(council: CouncilResult, editions: Sequence[PublicationResult]) -> Page | None:
     """The page of published places; None where no document states one."""
     table = council.positions
@@ -79,6 +88,7 @@ def places_page(council: CouncilResult, editions: Sequence[PublicationResult]) -
         stated=[
             stated for history in table.histories if _has_other_years(history, table) for stated in _stated(history)
         ],
+        trends=_trends(table),
         differing=_differing(table.histories),
     )
     newest = editions[0].publication
@@ -111,7 +121,7 @@ def place_words(position: Position) -> str:
 
 
 def _lead(area: str, table: PositionTable) -> str:
-    """The newest place first, then those before it; of each document year by year where nothing ranks all."""
+    """The newest overall place, then those before it, then the place of the core themes in the table's year."""
     overall = next((history for history in table.histories if history.theme.kind == "overall"), table.histories[0])
     newest, *before = reversed(overall.shown)
     said = f"{overall.theme.title}: the council’s reports place {area} {_in_year(*newest)}"
@@ -160,6 +170,29 @@ def _spark(line: PositionLine) -> Sparkline | None:
         return None
     dots = [Dot(line.previous.place), Dot(line.position.place)]
     return draw_dots(dots, scale=(line.position.of, 1))
+
+
+def _trends(table: PositionTable) -> list[Trend]:
+    """The themes whose places are known for more years than the table shows; years without a place are gaps."""
+    trends = []
+    for history in table.histories:
+        spark = _spark_of_years(history) if _has_other_years(history, table) else None
+        if spark:
+            said = words.listed([_in_year(year, position) for year, position in history.shown])
+            trends.append(Trend(history.theme.title, spark, said))
+    return trends
+
+
+def _spark_of_years(history: PositionHistory) -> Sparkline | None:
+    """Places by year on one scale; only years that follow one another, among as many areas, are joined."""
+    by_start = {int(year[:4]): position for year, position in history.shown}
+    last = max(position.of or position.place for position in by_start.values())
+    dots = []
+    for start in range(min(by_start), max(by_start) + 1):
+        position, before = by_start.get(start), by_start.get(start - 1)
+        joined = bool(position and before and position.of is not None and position.of == before.of)
+        dots.append(Dot(position.place if position else None, joined))
+    return draw_dots(dots, scale=(last, 1), lone=True)
 
 
 def _has_other_years(history: PositionHistory, table: PositionTable) -> bool:

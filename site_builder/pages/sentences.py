@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from site_builder.model import Assessment, DirectionCounts, PublicationResult, RowResult, Tally, ThemeResult
-from site_builder.pages import words
+from site_builder.pages import period_words, words
 
 
 def headline(result: RowResult) -> str:
@@ -17,21 +17,21 @@ def headline(result: RowResult) -> str:
     if current is None:
         return f"{noun}: no figure has been published for this edition."
     if current.value is None:
-        said = f"{noun}: {words.MISSING_WORDS[current.missing]} ({words.in_period(current.period)})."
+        said = f"{noun}: {words.MISSING_WORDS[current.missing]} ({period_words.in_period(current.period)})."
         if previous is not None and previous.value is not None:
             before = words.figure(previous.value, indicator)
-            said += f" The figure before was {before} ({words.in_period(previous.period)})."
+            said += f" The figure before was {before} ({period_words.in_period(previous.period)})."
         return said
     value = words.figure(current.value, indicator)
     if "p" in current.status:
         value += " (provisional)"
-    sentence = f"{noun}: {value} {words.in_period(current.period)}"
+    sentence = f"{noun}: {value} {period_words.in_period(current.period)}"
     if result.change is None or previous is None or previous.value is None:
         reason = words.capital(result.direction_reason or "there is no earlier figure")
         return f"{sentence}. {reason}, so it is not compared."
     before = words.amount(previous.value, indicator)
     if result.change == 0:
-        return f"{sentence}, the same as {words.figure_of_period(previous.period)}."
+        return f"{sentence}, the same as {period_words.figure_of_period(previous.period)}."
     way = "up" if result.change > 0 else "down"
     by = words.by_how_much(result.change, previous.value, indicator)
     return f"{sentence}, {way} {by} from {before} for {previous.period.text}."
@@ -72,9 +72,9 @@ def how_judged(result: RowResult) -> str | None:
         if result.direction == "similar":
             return "About the same: the change is too small to be sure."
         way = {"improved": "Better", "worse": "Worse", "higher": "Higher", "lower": "Lower"}[result.direction]
-        than = words.than_before(previous.period, current.period)
+        than = period_words.than_before(previous.period, current.period)
         return f"{way} than {than} by more than chance would explain."
-    shared = words.shared_time(previous.period, current.period)
+    shared = period_words.shared_time(previous.period, current.period)
     return f"Judged by the size of the change alone{f': {shared}' if shared else ''}."
 
 

@@ -44,13 +44,14 @@ def draw_sparkline(series: Sequence[Observation]) -> Sparkline | None:
     )
 
 
-def draw_dots(dots: Sequence[Dot], scale: tuple[int, int] | None = None) -> Sparkline | None:
+def draw_dots(dots: Sequence[Dot], scale: tuple[int, int] | None = None, *, lone: bool = False) -> Sparkline | None:
     """Place dots, evenly spaced.
 
     Args:
         dots: two or more with a value, otherwise nothing is drawn.
         scale: what stands at the bottom and at the top; otherwise the least and the largest value. The larger may
             stand at the bottom: of places, 1 is the best.
+        lone: whether a dot that is joined to none is drawn, as a line of no length.
     """
     values = [dot.value for dot in dots if dot.value is not None]
     if len(values) < 2:
@@ -69,4 +70,5 @@ def draw_dots(dots: Sequence[Dot], scale: tuple[int, int] | None = None) -> Spar
         share = float((dot.value - low) / (high - low)) if high != low else 0.5
         end = (f"{MARGIN + place * step:.4g}", f"{HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN):.4g}")
         stretches[-1].append(",".join(end))
-    return Sparkline(tuple(" ".join(stretch) for stretch in stretches if len(stretch) > 1), end)
+    drawn = [stretch * 2 if lone and len(stretch) == 1 else stretch for stretch in stretches]
+    return Sparkline(tuple(" ".join(stretch) for stretch in drawn if len(stretch) > 1), end)

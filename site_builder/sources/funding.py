@@ -45,7 +45,6 @@ class _Reader:
         residents = self._figures(population, period, cut_off).get(area.area) if population else None
         return FundingComparison(
             publication=cells["publication"],
-            edition=publication["edition"],
             source=self.known.sources.get(publication.get("source") or ""),
             indicator=indicator,
             period=period,

@@ -21,7 +21,7 @@ from site_builder.calculations.direction import direction_of_change, judge_chang
 from site_builder.calculations.intervals import wilson
 from site_builder.calculations.results import work_out, work_out_row
 from site_builder.model import Assessment, InBoth, Interval
-from site_builder.pages import sentences, words
+from site_builder.pages import period_words, sentences, words
 from site_builder.periods import parse_period
 from site_builder.sources.publications import read_publications
 from tests.calculations.records import NUMBER, PERCENT, observation, report_row
@@ -374,7 +374,9 @@ def test_turning_polarity_turns_a_comparison_with_a_fixed_figure(benchmark, pola
 def test_each_example_of_shared_time_is_worded_as_the_page_says(row):
     earlier, latest = (parse_period(row[name], row["Type"]) for name in ("Earlier period", "Latest period"))
 
-    assert words.capital(words.shared_time(earlier, latest) or "nothing") == words.capital(row["Said on the page"])
+    assert words.capital(period_words.shared_time(earlier, latest) or "nothing") == words.capital(
+        row["Said on the page"]
+    )
 
 
 def test_every_way_of_saying_how_a_direction_was_found_stands_on_its_page():

@@ -40,7 +40,6 @@ def comparison(amounts, residents="1000", printed=None, kinds=None, peers=()):
     """Areas 0 (the own one), 1, 2 ... with these amounts."""
     return FundingComparison(
         publication="edition",
-        edition="2023/24",
         source=None,
         indicator=replace(indicator("number"), unit=POUNDS, decimals=0, noun="money per resident"),
         period=parse_period("2018/19", "financial year"),

@@ -236,8 +236,9 @@ def result_row(*series):
 def test_the_difference_between_editions_is_told_only_where_the_figures_compare(older, newer, said):
     first, second = result_row(*older), result_row(*newer)
 
-    assert difference(first, second).replace("\u00a0", " ") == said
-    assert difference(second, first).replace("\u00a0", " ") == said, "whichever edition the page belongs to"
+    assert plain(difference(first, second).text) == said
+    assert difference(second, first) == difference(first, second), "whichever edition the page belongs to"
+    assert difference(first, second).compared == said.startswith(("up", "down", "no change"))
 
 
 def test_an_entry_of_an_indicator_that_no_report_has_leads_nowhere(folder):
@@ -269,3 +270,24 @@ def test_what_left_the_bottom_quarter_is_split_by_what_its_figure_did():
         "improved for 1, did not for 1, and cannot be compared for 1; for 1 neither direction is better."
     )
     assert len(left.lines) == 4
+
+
+def test_places_of_more_years_than_the_table_shows_stand_in_one_line_on_one_scale(folder):
+    with (folder / "data/positions.csv").open("a", encoding="utf-8") as file:
+        file.write("E10000099,overall,2019/20,report-2024,1,27,,,,page 2,\n")
+    text = places_words(folder)
+    results = results_of(folder)
+    page = places.places_page(results.councils[0], results.publications)
+
+    assert "All outcomes: 1st of 27 in 2019/20, 5th of 31 in 2022/23 and 6th of 31 in 2023/24." in text
+    # Five years from side to side, 31st at the bottom: the first place stands alone, the last two are joined.
+    assert '<polyline class="spark__line" points="4,4 4,4"/>' in page.body
+    assert '<polyline class="spark__line" points="58,6.133 76,6.667"/>' in page.body
+
+
+def test_without_further_years_there_is_no_line_of_them(folder):
+    results = results_of(folder)
+
+    assert "joins only years that follow one another" not in (
+        places.places_page(results.councils[0], results.publications).body
+    )

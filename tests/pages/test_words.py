@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from site_builder.calculations.results import work_out_row
 from site_builder.model import DirectionCounts, Target, Unit
-from site_builder.pages import sentences, words
+from site_builder.pages import period_words, sentences, words
 from site_builder.periods import parse_period
 from tests.calculations.records import indicator, report_row
 
@@ -122,7 +122,7 @@ def test_a_target_says_what_its_kind_says(target, of, expected):
     ],
 )
 def test_a_period_in_a_sentence_claims_no_more_than_is_known(text, type_, expected):
-    assert words.in_period(parse_period(text, type_)) == expected
+    assert period_words.in_period(parse_period(text, type_)) == expected
 
 
 counts = st.builds(DirectionCounts, *[st.integers(0, 40)] * 6)

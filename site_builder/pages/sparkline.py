@@ -15,10 +15,11 @@ WIDTH, HEIGHT, MARGIN = 80, 24, 4
 
 @dataclass(frozen=True)
 class Sparkline:
-    """Points of the unbroken stretches as SVG wants them, and the place of the last figure."""
+    """Points of the unbroken stretches as SVG wants them, the place of the last figure, and those that stand alone."""
 
     lines: tuple[str, ...]
     end: tuple[str, str]
+    alone: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def draw_dots(dots: Sequence[Dot], scale: tuple[int, int] | None = None, *, lone
         dots: two or more with a value, otherwise nothing is drawn.
         scale: what stands at the bottom and at the top; otherwise the least and the largest value. The larger may
             stand at the bottom: of places, 1 is the best.
-        lone: whether a dot that is joined to none is drawn, as a line of no length.
+        lone: whether a dot that is joined to none is drawn.
     """
     values = [dot.value for dot in dots if dot.value is not None]
     if len(values) < 2:
@@ -70,5 +71,7 @@ def draw_dots(dots: Sequence[Dot], scale: tuple[int, int] | None = None, *, lone
         share = float((dot.value - low) / (high - low)) if high != low else 0.5
         end = (f"{MARGIN + place * step:.4g}", f"{HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN):.4g}")
         stretches[-1].append(",".join(end))
-    drawn = [stretch * 2 if lone and len(stretch) == 1 else stretch for stretch in stretches]
-    return Sparkline(tuple(" ".join(stretch) for stretch in drawn if len(stretch) > 1), end)
+    alone = [stretch[0].partition(",") for stretch in stretches if lone and len(stretch) == 1]
+    return Sparkline(
+        tuple(" ".join(stretch) for stretch in stretches if len(stretch) > 1), end, tuple((x, y) for x, _, y in alone)
+    )

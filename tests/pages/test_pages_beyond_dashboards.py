@@ -281,7 +281,7 @@ def test_places_of_more_years_than_the_table_shows_stand_in_one_line_on_one_scal
 
     assert "All outcomes: 1st of 27 in 2019/20, 5th of 31 in 2022/23 and 6th of 31 in 2023/24." in text
     # Five years from side to side, 31st at the bottom: the first place stands alone, the last two are joined.
-    assert '<polyline class="spark__line" points="4,4 4,4"/>' in page.body
+    assert '<circle class="spark__end" cx="4" cy="4" r="2"/>' in page.body
     assert '<polyline class="spark__line" points="58,6.133 76,6.667"/>' in page.body
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -13,13 +13,24 @@ from site_builder.calculations.results import work_out
 from site_builder.checks import EXPLAINED, check_package
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding
-from site_builder.model import Package, Publication, Results
+from site_builder.model import Benchmarking, Package, Publication, Results
 from site_builder.output.downloads import package_files, size_in_words, write_spreadsheet_csv, zip_files
+from site_builder.output.results import results_files
 from site_builder.output.source_folder import write_source_folder
 from site_builder.output.svg import SvgCache, render
 from site_builder.output.swap import fresh_folder, recover, swap_in
 from site_builder.pages import make_pages
-from site_builder.pages.addresses import dashboard, dashboard_csv, edition, link, package_folder, package_zip, url
+from site_builder.pages.addresses import (
+    dashboard,
+    dashboard_csv,
+    edition,
+    link,
+    package_folder,
+    package_zip,
+    results_folder,
+    results_zip,
+    url,
+)
 from site_builder.pages.dashboard_csv import COLUMNS, dashboard_rows
 from site_builder.pages.data import PackageDownload, TableDownload
 from site_builder.publisher.finish import remove_unused_theme_files, write_redirects
@@ -27,6 +38,7 @@ from site_builder.publisher.mkdocs import run_mkdocs
 from site_builder.publisher.search_index import make_search_index
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources import find_packages
+from site_builder.sources.benchmarks import read_benchmarks
 from site_builder.sources.councils import read_councils
 from site_builder.sources.csv_package import read_package
 from site_builder.sources.lookups import Lookups, indicators_kept_back
@@ -88,6 +100,8 @@ def check(paths: Sequence[Path], report: Report = lambda stage: None) -> Checked
         package, faults = read_package(folder)
         packages.append(package)
         findings += [*faults, *check_package(package)]
+    # The first area makes the home page, and that is never an invented one where there is a real one.
+    packages.sort(key=lambda package: package.invented)
     return Checked(tuple(packages), tuple(findings))
 
 
@@ -124,7 +138,8 @@ def _build(plan: Plan, checked: Checked, report: Report) -> Results:
     report("Working out the figures")
     publications = [publication for package in checked.packages for publication in read_publications(package)]
     councils = [council for package in checked.packages for council in read_councils(package)]
-    results = work_out(publications, councils)
+    models = [model for package in checked.packages if (model := read_benchmarks(package))]
+    results = work_out(publications, councils, models)
 
     report("Making pages and charts")
     made = make_files(checked.packages, results, plan.cache)
@@ -176,6 +191,9 @@ def make_files(packages: Sequence[Package], results: Results, cache: Path) -> di
         for name, content in package_made.items():
             made[f"{package_folder(package.name)}/{name}"] = content
         offered.append(_offer(package, len(archive), kept_back))
+    for benchmarking in results.benchmarkings:
+        for path, content in _results(benchmarking, kept_back).items():
+            made[path] = content
     for result in results.publications:
         for theme in result.themes:
             path = dashboard_csv(result.publication, theme.theme.theme)
@@ -188,6 +206,15 @@ def make_files(packages: Sequence[Package], results: Results, cache: Path) -> di
             made[path] = render(figure, svg_cache).encode()
     svg_cache.prune()
     return made
+
+
+def _results(benchmarking: Benchmarking, kept_back: frozenset[str]) -> dict[str, bytes]:
+    """What was worked out by comparing areas, as a data package, file by file and as one archive."""
+    model = replace(benchmarking.model, kept_back=kept_back)
+    files = results_files(replace(benchmarking, model=model))
+    archive = zip_files({f"{model.package}-results/{name}": content for name, content in files.items()})
+    folder = results_folder(model.package)
+    return {results_zip(model.package): archive} | {f"{folder}/{name}": content for name, content in files.items()}
 
 
 def short_addresses(publications: Sequence[Publication]) -> dict[str, str]:

@@ -22,7 +22,7 @@ DEFAULTS = BenchmarkSettings()
 HALF = Fraction(1, 2)
 
 
-def rank_areas(panel: Panel, settings: BenchmarkSettings = DEFAULTS) -> IndicatorRanking:
+def rank_areas(panel: Panel, settings: BenchmarkSettings = DEFAULTS, *, too_old: bool = False) -> IndicatorRanking:
     """Rank the areas of a group on one indicator; 1 is best.
 
     Equal figures share the best of their places, and the places after it are skipped (1, 2, 2, 4).
@@ -31,6 +31,7 @@ def rank_areas(panel: Panel, settings: BenchmarkSettings = DEFAULTS) -> Indicato
     Args:
         panel: the figures.
         settings: `min_area_share`: the share of the group that must have a figure.
+        too_old: whether the figures are older than the edition lets rank.
 
     Returns:
         Places out of the areas with a figure, or the reason why there are none.
@@ -38,7 +39,7 @@ def rank_areas(panel: Panel, settings: BenchmarkSettings = DEFAULTS) -> Indicato
     Method: docs/method/ranking.md
     """
     codes = [code for code in panel.codes if code is not None]
-    reason = _why_not_ranked(panel, codes, settings)
+    reason = _why_not_ranked(panel, codes, settings, too_old)
     if reason:
         return IndicatorRanking(panel, len(codes), reason, {})
     sizes = Counter(codes)
@@ -52,11 +53,13 @@ def rank_areas(panel: Panel, settings: BenchmarkSettings = DEFAULTS) -> Indicato
     return IndicatorRanking(panel, len(codes), None, by_area)
 
 
-def _why_not_ranked(panel: Panel, codes: list[int], settings: BenchmarkSettings) -> NotRanked | None:
+def _why_not_ranked(panel: Panel, codes: list[int], settings: BenchmarkSettings, too_old: bool) -> NotRanked | None:
     if panel.indicator.polarity == "none":
         return "no polarity"
     if not panel.indicator.judge:
         return "not judged"
+    if too_old:
+        return "too old"
     if not codes or len(codes) < settings.min_area_share * len(panel.areas):
         return "too few areas"
     return "no variation" if max(codes) == 0 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from site_builder.calculations.benchmark import work_out_benchmarking
 from site_builder.calculations.council import work_out_council
 from site_builder.calculations.direction import current_and_previous, judge_change, why_not_comparable
 from site_builder.calculations.edition_changes import compare_editions
@@ -11,6 +12,7 @@ from site_builder.calculations.mark import mark_row
 from site_builder.calculations.tally import tally
 from site_builder.calculations.target import judge_target
 from site_builder.model import (
+    BenchmarkModel,
     Council,
     Direction,
     EditionChanges,
@@ -25,13 +27,22 @@ from site_builder.model import (
 )
 
 
-def work_out(publications: Sequence[Publication], councils: Sequence[Council] = ()) -> Results:
+def work_out(
+    publications: Sequence[Publication],
+    councils: Sequence[Council] = (),
+    models: Sequence[BenchmarkModel] = (),
+) -> Results:
     """Work out every edition, the newest first within each area, and what is said of councils beyond them."""
     by_edition = sorted(publications, key=lambda publication: publication.edition, reverse=True)
     areas = list(dict.fromkeys(publication.area.area for publication in publications))
     ordered = sorted(by_edition, key=lambda publication: areas.index(publication.area.area))
     editions = [work_out_publication(publication) for publication in ordered]
-    return Results(tuple(editions), tuple(work_out_council(council) for council in councils), tuple(_changes(editions)))
+    return Results(
+        publications=tuple(editions),
+        councils=tuple(work_out_council(council) for council in councils),
+        changes=tuple(_changes(editions)),
+        benchmarkings=tuple(work_out_benchmarking(model) for model in models),
+    )
 
 
 def _changes(editions: Sequence[PublicationResult]) -> Iterator[EditionChanges]:

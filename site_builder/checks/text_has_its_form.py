@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from site_builder.checks.cells import FieldCell, bad_cells
 from site_builder.checks.check import Check, Fault
@@ -36,6 +37,15 @@ def _iso_day(text: str) -> str | None:
     return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day else None
 
 
+def _fraction(text: str) -> str | None:
+    """The fraction of few parts that a decimal or a percentage stands for: 0.67 and 66.7% are 2/3."""
+    number = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,6})?) ?(%?)", text)
+    if not number:
+        return None
+    share = Fraction(number[1]) / (100 if number[2] else 1)
+    return str(share.limit_denominator(12)) if 0 < share < 1 else None
+
+
 _FORMS = {
     r"^[a-z0-9][a-z0-9-]{0,63}$": _Form(
         "is not an id", "An id has up to 64 small letters, digits and hyphens.", as_slug
@@ -47,6 +57,9 @@ _FORMS = {
     ),
     r"^[A-Z]\d{8}$": _Form(
         "is not an ONS code", "It is a capital letter and eight digits, such as E10000018.", lambda text: text.upper()
+    ),
+    r"^[0-9]{1,3}/[0-9]{1,3}$": _Form(
+        "is not a fraction", "Write a share as a fraction of whole numbers, such as 2/3.", _fraction
     ),
     r"^\d{4}(/\d{2})?$": _Form("is not a year as an edition has it", "Write 2023/24 or 2023.", _split_years),
     r"^\d{4}(-\d{2}(-\d{2})?)?$": _Form(

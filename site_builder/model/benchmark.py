@@ -11,7 +11,7 @@ from typing import Literal
 from site_builder.model.council_results import Place
 from site_builder.model.named import Polarity
 
-NotRanked = Literal["no polarity", "not judged", "too few areas", "no variation"]
+NotRanked = Literal["no polarity", "not judged", "too old", "too few areas", "no variation"]
 NotPlaced = Literal["too few indicators", "no figures", "too few figures"]
 ScopeKind = Literal["theme", "core", "overall"]
 Quadrant = Literal[
@@ -44,11 +44,18 @@ RankMethod = Literal[
 
 @dataclass(frozen=True)
 class BenchmarkSettings:
-    """The shares and numbers below which nothing is ranked or placed."""
+    """The shares and numbers below which nothing is ranked or placed, and the ages above which.
+
+    Attributes:
+        older_after: months from the end of a period to the cut-off above which its figures are marked as older.
+        not_ranked_after: months above which they are too old to be ranked.
+    """
 
     min_area_share: Fraction = Fraction(2, 3)
     min_indicator_share: Fraction = Fraction(2, 3)
     min_theme_indicators: int = 3
+    older_after: int = 36
+    not_ranked_after: int = 60
 
 
 @dataclass(frozen=True)

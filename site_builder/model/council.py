@@ -61,13 +61,20 @@ class FundingComparison:
 
 @dataclass(frozen=True)
 class BenchmarkTheme:
-    """A group of indicators that a benchmarking model averages; it is no dashboard."""
+    """A group of indicators that a benchmarking model averages; it is no dashboard.
+
+    Attributes:
+        core: whether it is a function of the council; None where the data do not say.
+        spending: the indicator of spending for each resident on it; None where it is not compared with spending.
+    """
 
     benchmark_theme: str
     title: str
     kind: BenchmarkKind
     order: int
     note: str | None
+    core: bool | None = None
+    spending: Indicator | None = None
 
 
 @dataclass(frozen=True)

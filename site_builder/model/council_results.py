@@ -18,7 +18,7 @@ from site_builder.model.council import (
 )
 from site_builder.model.named import Area, Group
 from site_builder.model.report import Direction, Publication
-from site_builder.model.results import PublicationResult, RowResult
+from site_builder.model.results import RowResult
 
 PlaceChange = Literal["similar", "slightly higher", "slightly lower", "higher", "lower"]
 
@@ -223,18 +223,3 @@ class EditionChanges:
     only_older: tuple[RowResult, ...]
     only_newer: tuple[RowResult, ...]
     bottom_quarter: BottomQuarter
-
-
-@dataclass(frozen=True)
-class Results:
-    """All that a site shows.
-
-    Attributes:
-        publications: all editions, newest first within each area.
-        councils: what is said of each council beyond its editions.
-        changes: for editions that name the one before them.
-    """
-
-    publications: tuple[PublicationResult, ...] = ()
-    councils: tuple[CouncilResult, ...] = ()
-    changes: tuple[EditionChanges, ...] = ()

@@ -62,3 +62,8 @@ class Package:
     tables: Mapping[str, Table]
     readme: str | None = None
     narratives: tuple[NarrativeFile, ...] = ()
+
+    @property
+    def invented(self) -> bool:
+        """Whether the descriptor says that the figures are made up; then everything made of it says so too."""
+        return self.descriptor.get("invented") is True

@@ -22,9 +22,9 @@ Mark = Literal["attention", "strong"]
 MissingMark = Literal["[x]", "[z]", "[c]", "[low]"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Observation:
-    """A figure of the own area, or the mark that says why there is none.
+    """A figure of an area, or the mark that says why there is none.
 
     `status` holds the letters p, r, e and b of the data format.
     """
@@ -159,6 +159,8 @@ class Publication:
     risks: tuple[Risk, ...] = ()
     changes: tuple[Change, ...] = ()
     narratives: tuple[Narrative, ...] = ()
+    benchmark: str | None = None
+    """Id of the edition of the benchmarking model that it shows."""
 
     def source_of(self, indicator: Indicator) -> Source | None:
         """Where an indicator's figures come from: its own source, otherwise the edition's."""

@@ -18,7 +18,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 METADATA = ("name", "id", "title", "description", "homepage", "version", "created", "keywords", "contributors",
-            "licenses", "sources")  # fmt: skip
+            "licenses", "sources", "invented")  # fmt: skip
 """Keys of a descriptor that are passed on; whatever else stood in it was not used, and is not published."""
 
 

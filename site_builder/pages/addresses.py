@@ -114,6 +114,16 @@ def package_zip(package: str) -> str:
     return f"data/packages/{package}.zip"
 
 
+def results_folder(package: str) -> str:
+    """Folder in which the results of a package's benchmarking are offered for download."""
+    return f"data/results/{package}"
+
+
+def results_zip(package: str) -> str:
+    """All results of a package's benchmarking as one file."""
+    return f"data/results/{package}.zip"
+
+
 def url(path: str) -> str:
     """Address of a source file on the finished site, relative to its root."""
     if not path.endswith(".md"):

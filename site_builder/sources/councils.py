@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from site_builder.model import (
     Area,
-    BenchmarkTheme,
     Committee,
     CommitteeTheme,
     Council,
@@ -62,15 +61,9 @@ class _Reader:
         return [cells for cells in records(self.package, table) if cells["area"] == area.area]
 
     def _positions(self, area: Area) -> tuple[Position, ...]:
-        themes = {
-            cells["benchmark_theme"]: BenchmarkTheme(
-                cells["benchmark_theme"], cells["title"], cells["kind"], int(cells["order"]), cells.get("note")
-            )
-            for cells in records(self.package, "benchmark_themes")
-        }
         return tuple(
             Position(
-                theme=themes[cells["benchmark_theme"]],
+                theme=self.known.benchmark_themes[cells["benchmark_theme"]],
                 year=cells["year"],
                 source=self.known.sources[cells["source"]],
                 place=int(cells["place"]),

@@ -7,7 +7,8 @@ from decimal import Decimal
 from site_builder.model import Area, FundingComparison, Observation, Package, Period, PrintedDifference
 from site_builder.periods import parse_period
 from site_builder.sources.lookups import Lookups, records
-from site_builder.sources.records import Cells, read_day, read_decimal, read_observation, read_yes
+from site_builder.sources.observations import read_observations
+from site_builder.sources.records import Cells, read_decimal, read_yes
 
 
 def read_funding(package: Package, known: Lookups, area: Area) -> tuple[FundingComparison, ...]:
@@ -31,7 +32,7 @@ class _Reader:
     def comparison(self, cells: Cells, publication: Cells, area: Area) -> FundingComparison:
         indicator = self.known.indicators[cells["indicator"]]
         period = parse_period(cells["period"], indicator.period_type)
-        members = self._members(cells["group"], period)
+        members = self.known.members(cells["group"], period.end)
         cut_off = publication["cut_off"]
         figures = self._figures(cells["indicator"], period, cut_off)
         peers = cells.get("peers")
@@ -39,7 +40,7 @@ class _Reader:
             member: group
             for group in self.known.groups.values()
             if group.part_of == cells["group"]
-            for member in self._members(group.group, period)
+            for member in self.known.members(group.group, period.end)
         }
         population = cells.get("population")
         residents = self._figures(population, period, cut_off).get(area.area) if population else None
@@ -52,7 +53,7 @@ class _Reader:
             note=cells.get("note"),
             group=self.known.groups[cells["group"]],
             peer_group=self.known.groups[peers] if peers else None,
-            peers=self._members(peers, period) if peers else frozenset(),
+            peers=self.known.members(peers, period.end) if peers else frozenset(),
             amounts={
                 self.known.areas[member]: figures[member].value or Decimal(0)
                 for member in self.known.areas
@@ -63,28 +64,9 @@ class _Reader:
             printed=self._printed(cells),
         )
 
-    def _members(self, group: str, period: Period) -> frozenset[str]:
-        """Codes of the areas that belonged to a group when a period ended."""
-
-        def holds(cells: Cells) -> bool:
-            start, end = read_day(cells.get("from")), read_day(cells.get("to"))
-            return (start is None or start <= period.end) and (end is None or end >= period.end)
-
-        return frozenset(
-            cells["area"]
-            for cells in records(self.package, "group_members")
-            if cells["group"] == group and holds(cells)
-        )
-
     def _figures(self, indicator: str, period: Period, cut_off: str) -> dict[str, Observation]:
         """The latest figure of each area for a period that was published by the edition's cut-off."""
-        frame = self.package.tables["observations"].frame
-        own = frame[frame["indicator"] == indicator]
-        usual = self.known.indicators[indicator].period_type
-        read = [
-            read_observation({str(column): value or None for column, value in cells.items()}, usual)
-            for cells in own.to_dict("records")
-        ]
+        read = read_observations(self.package, self.known.indicators, of_indicators={indicator})
         spans = (observation for observation in read if observation.period.start == period.start)
         same = [each for each in spans if each.period.end == period.end and each.as_of <= cut_off]
         return {observation.area: observation for observation in sorted(same, key=lambda each: each.as_of)}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from site_builder.model import Indicator, Package, Theme
 from site_builder.sources.records import (
     Cells,
     read_area,
+    read_benchmark_theme,
+    read_day,
     read_decimal,
     read_group,
     read_outcome,
@@ -38,6 +41,23 @@ class Lookups:
         self.outcomes = {cells["outcome"]: read_outcome(cells) for cells in records(package, "outcomes")}
         self.themes = {cells["theme"]: read_theme(cells, self.outcomes) for cells in records(package, "themes")}
         self.indicators = self._indicators()
+        self.benchmark_themes = {
+            cells["benchmark_theme"]: read_benchmark_theme(cells, self.indicators)
+            for cells in records(package, "benchmark_themes")
+        }
+
+    def members(self, group: str, day: date) -> frozenset[str]:
+        """Codes of the areas that belong to a group on a day."""
+
+        def holds(cells: Cells) -> bool:
+            start, end = read_day(cells.get("from")), read_day(cells.get("to"))
+            return (start is None or start <= day) and (end is None or end >= day)
+
+        return frozenset(
+            cells["area"]
+            for cells in records(self.package, "group_members")
+            if cells["group"] == group and holds(cells)
+        )
 
     def themes_of(self, publication: str) -> Mapping[str, Theme]:
         """The dashboards as an edition names and orders them."""

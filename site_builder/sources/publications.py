@@ -25,9 +25,13 @@ from site_builder.model import (
 )
 from site_builder.sources.lookups import Lookups, records
 from site_builder.sources.narratives import read_narrative
-from site_builder.sources.records import Cells, read_comment, read_observation, read_target, read_whole, read_yes
+from site_builder.sources.observations import read_observations
+from site_builder.sources.records import Cells, read_comment, read_target, read_whole, read_yes
 
 Key = tuple[str, str]
+
+INVENTED = "Invented: this council, its neighbours and all figures are made up to show what the site can do."
+"""Stands on every page of a package that says it is invented and does not say it in words of its own."""
 
 
 def read_publications(package: Package) -> tuple[Publication, ...]:
@@ -80,7 +84,8 @@ class _Reader:
             source=self.known.sources.get(cells.get("source") or ""),
             group=self.known.groups.get(cells.get("group") or ""),
             previous=cells.get("previous"),
-            notice=cells.get("notice"),
+            notice=cells.get("notice") or (INVENTED if self.package.invented else None),
+            benchmark=cells.get("benchmark"),
             rows=tuple(
                 sorted(
                     read,
@@ -146,9 +151,9 @@ class _Reader:
 
     def _series(self) -> dict[Key, list[Observation]]:
         series: dict[Key, list[Observation]] = defaultdict(list)
-        for cells in records(self.package, "observations"):
-            usual = self.known.indicators[cells["indicator"]].period_type
-            series[cells["indicator"], cells["area"]].append(read_observation(cells, usual))
+        own = {cells["area"] for cells in records(self.package, "publications")}
+        for observation in read_observations(self.package, self.known.indicators, of_areas=own):
+            series[observation.indicator, observation.area].append(observation)
         return series
 
     def _assessment(self, cells: Cells) -> Assessment:

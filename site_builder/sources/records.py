@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from site_builder.model import Area, Comment, Group, Observation, Outcome, Source, Target, Theme, Unit
-from site_builder.periods import parse_period
+from site_builder.model import Area, BenchmarkTheme, Comment, Group, Indicator, Outcome, Source, Target, Theme, Unit
 
 Cells = dict[str, Any]
 
@@ -79,26 +78,6 @@ def read_source(cells: Cells) -> Source:
     )
 
 
-def read_observation(cells: Cells, period_type: str) -> Observation:
-    """Read a row of observations, its period as it says itself or as the indicator declares it."""
-    value = cells["value"]
-    missing = value if value.startswith("[") else None
-    return Observation(
-        indicator=cells["indicator"],
-        area=cells["area"],
-        period=parse_period(cells["period"], cells.get("period_type") or period_type),
-        as_of=cells["as_of"],
-        value=None if missing else Decimal(value),
-        missing=missing,
-        lower=read_decimal(cells.get("lower")),
-        upper=read_decimal(cells.get("upper")),
-        numerator=read_decimal(cells.get("numerator")),
-        denominator=read_decimal(cells.get("denominator")),
-        status=frozenset((cells.get("status") or "").split()),
-        note=cells.get("note"),
-    )
-
-
 def read_target(cells: Cells) -> Target:
     """Read a row of targets."""
     return Target(
@@ -114,3 +93,16 @@ def read_target(cells: Cells) -> Target:
 def read_comment(cells: Cells) -> Comment:
     """Read a row of comments."""
     return Comment(cells["text"], cells["author"], read_day(cells.get("date")))
+
+
+def read_benchmark_theme(cells: Cells, indicators: Mapping[str, Indicator]) -> BenchmarkTheme:
+    """Read a row of benchmark themes."""
+    return BenchmarkTheme(
+        benchmark_theme=cells["benchmark_theme"],
+        title=cells["title"],
+        kind=cells["kind"],
+        order=int(cells["order"]),
+        note=cells.get("note"),
+        core=read_yes(cells.get("core")),
+        spending=indicators.get(cells.get("spending") or ""),
+    )

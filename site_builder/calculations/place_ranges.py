@@ -1,0 +1,76 @@
+"""What chance in the figures does to places on one indicator, where every figure has its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
+from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import NDArray
+
+from site_builder.calculations.change_tests import WIDTH
+from site_builder.calculations.intervals import interval_of
+from site_builder.calculations.ranges import HIGH_PERCENT, LOW_PERCENT
+from site_builder.model import BenchmarkRow, IndicatorRanking, Observation, PlaceRange
+
+DRAWS = 2000
+STEPS = 1 << 14
+"""Into how many equally likely parts the normal distribution is cut; each part is drawn as its middle."""
+
+
+def work_out_place_ranges(
+    row: BenchmarkRow, ranking: IndicatorRanking, observations: Mapping[str, Observation], seed: int
+) -> dict[str, PlaceRange]:
+    """Draw every area's figure anew within its limits, 2,000 times, and see which places come of it.
+
+    A figure is drawn from a normal distribution around it, with a standard error of a 3.92th of the
+    distance between its limits. Limits are the published ones, otherwise those that its counts give.
+
+    Args:
+        row: the indicator in the edition.
+        ranking: its places.
+        observations: by area code.
+        seed: of the draws, given by the edition.
+
+    Returns:
+        By area code, from the 5th to the 95th percentile of the draws. Empty where the indicator is
+        not ranked, or a ranked area's figure has no limits: then some would be held still, and others not.
+
+    Method: docs/method/ranges.md
+    """
+    if not ranking.ranked:
+        return {}
+    intervals = {area: interval_of(observations[area], row.indicator) for area in ranking.figures}
+    limits = {area: interval for area, interval in intervals.items() if interval}
+    if len(limits) < len(ranking.figures):
+        return {}
+    values = np.array([float(observations[area].value or 0) for area in limits])
+    errors = np.array([(interval.upper - interval.lower) / WIDTH for interval in limits.values()])
+    drawn = values + errors * _normal(row.indicator.indicator, seed, len(values))
+    order = np.argsort(-drawn if row.polarity == "high" else drawn, axis=1, kind="stable")
+    places = np.empty(order.shape, dtype=np.int16)
+    np.put_along_axis(places, order, np.arange(1, len(values) + 1, dtype=np.int16)[None, :], axis=1)
+    places.sort(axis=0)
+    low, high = (places[-(-DRAWS * percent // 100) - 1] for percent in (LOW_PERCENT, HIGH_PERCENT))
+    return {area: PlaceRange(int(low[at]), int(high[at])) for at, area in enumerate(limits)}
+
+
+def _normal(name: str, seed: int, count: int) -> NDArray[np.float64]:
+    """Draws of a standard normal variable, a row per draw.
+
+    Raw bits of the generator choose a part of a table, since NumPy promises that these never change;
+    it does not for its ready-made draws.
+    """
+    key = int.from_bytes(sha256(name.encode()).digest()[:8])
+    bits = np.random.PCG64(np.random.SeedSequence([seed, key])).random_raw(DRAWS * count)
+    drawn: NDArray[np.float64] = _table()[(bits >> np.uint64(50)).astype(np.int64)].reshape(DRAWS, count)
+    return drawn
+
+
+@lru_cache(maxsize=1)
+def _table() -> NDArray[np.float64]:
+    normal = NormalDist()
+    upper = [normal.inv_cdf((step + 0.5) / STEPS) for step in range(STEPS // 2, STEPS)]
+    return np.array([-value for value in reversed(upper)] + upper)

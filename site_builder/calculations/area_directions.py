@@ -5,45 +5,58 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_builder.calculations.direction import judge_change, why_not_comparable
-from site_builder.calculations.ranked_period import RankedPeriod, seen_by
-from site_builder.model import AreaDirection, BenchmarkRow, Observation, PeriodFigures
+from site_builder.calculations.ranked_period import RankedPeriod, choose_period
+from site_builder.model import AreaDirection, Benchmark, BenchmarkRow, ChangeJudged, Observation, PeriodFigures
 from site_builder.periods import far_apart
 
 
 def work_out_directions(
-    row: BenchmarkRow, figures: Sequence[PeriodFigures], ranked: RankedPeriod | None, areas: Sequence[str], day: str
+    row: BenchmarkRow, figures: Sequence[PeriodFigures], ranked: RankedPeriod | None, benchmark: Benchmark
 ) -> dict[str, AreaDirection]:
-    """Judge each area's change from its own row before the ranked period, as a dashboard judges the own area's.
+    """Judge each area's change from the period before to the ranked one, which are the same for all.
+
+    The period before is the one that would be ranked if the ranked one and all after it were not
+    there. An area without a figure in either has no direction, even if it has an older one.
 
     Args:
         row: the indicator in the edition.
         figures: of the indicator, oldest period first.
         ranked: the period that the edition ranks, or shows.
-        areas: codes of the group.
-        day: the cut-off; figures published later are not known.
+        benchmark: the edition, with its areas, cut-off and settings.
+
+    Returns:
+        By code, every area of the group.
 
     Method: docs/method/direction.md
     """
-    if ranked is None:
-        return {area: _judge(row, None, None) for area in areas}
+    areas = [area.area for area in benchmark.areas]
+    before = _before(figures, ranked, areas, benchmark) if ranked else None
+    known, known_before = (each.known if each else {} for each in (ranked, before))
+    # An area without a row cannot say that its series was broken; where all others' were, so was its.
+    broken = bool(known) and all("b" in observation.status for observation in known.values())
+    return {
+        area: AreaDirection(
+            current=known.get(area),
+            previous=known_before.get(area),
+            before=before.period if before else None,
+            broken="b" in known[area].status if area in known else broken,
+            judged=_judge(row, known.get(area), known_before.get(area)),
+            reason=why_not_comparable(known.get(area), known_before.get(area)),
+        )
+        for area in areas
+    }
+
+
+def _before(
+    figures: Sequence[PeriodFigures], ranked: RankedPeriod, areas: Sequence[str], benchmark: Benchmark
+) -> RankedPeriod | None:
     span = ranked.period.end, ranked.period.start
-    before = [each for each in figures if (each.period.end, each.period.start) < span]
-    return {area: _judge(row, ranked.known.get(area), _before(before, area, ranked, day)) for area in areas}
+    earlier = [each for each in figures if (each.period.end, each.period.start) < span]
+    found = choose_period(earlier, areas, benchmark.cut_off, benchmark.settings)
+    return None if found is None or far_apart(found.period, ranked.period) else found
 
 
-def _before(figures: Sequence[PeriodFigures], area: str, ranked: RankedPeriod, day: str) -> Observation | None:
-    for each in reversed(figures):
-        if far_apart(each.period, ranked.period):
-            return None
-        found = seen_by(each.by_area.get(area, ()), day)
-        if found:
-            return found
-    return None
-
-
-def _judge(row: BenchmarkRow, current: Observation | None, previous: Observation | None) -> AreaDirection:
-    reason = why_not_comparable(current, previous)
-    if reason or current is None or previous is None:
-        return AreaDirection(current, previous, "not determinable", None, reason)
-    direction, basis = judge_change(previous, current, row.polarity, row.indicator)
-    return AreaDirection(current, previous, direction, basis, None)
+def _judge(row: BenchmarkRow, current: Observation | None, previous: Observation | None) -> ChangeJudged | None:
+    if current is None or previous is None or why_not_comparable(current, previous):
+        return None
+    return judge_change(previous, current, row.polarity, row.indicator)

@@ -11,11 +11,13 @@ from site_builder.calculations.bottom_lists import list_bottom_quarter
 from site_builder.calculations.closeness import closeness_of
 from site_builder.calculations.cost_effectiveness import work_out_cost_effectiveness
 from site_builder.calculations.funding_gap import work_out_gaps
+from site_builder.calculations.intervals import interval_of
 from site_builder.calculations.panel import make_panel
 from site_builder.calculations.place_ranges import work_out_place_ranges
 from site_builder.calculations.ranked_period import RankedPeriod, choose_period
 from site_builder.calculations.ranking import count_quartiles, rank_areas
 from site_builder.calculations.scope_results import work_out_scopes
+from site_builder.calculations.series_results import work_out_series
 from site_builder.calculations.standing import CORE
 from site_builder.calculations.tally import count_directions
 from site_builder.model import (
@@ -42,7 +44,7 @@ def work_out_benchmarking(model: BenchmarkModel) -> Benchmarking:
     by_id: dict[str, BenchmarkResult] = {}
     for benchmark in model.benchmarks:
         by_id[benchmark.benchmark] = _edition(model, benchmark, by_id.get(benchmark.previous or ""), newest)
-    return Benchmarking(model, tuple(by_id.values()))
+    return Benchmarking(model, tuple(by_id.values()), tuple(work_out_series(model.benchmarks[-1], model.figures)))
 
 
 def _edition(
@@ -86,6 +88,8 @@ def _indicator(
         row.indicator.indicator, row.theme.benchmark_theme, bool(row.theme.core), row.polarity, row.judge
     )
     panel = make_panel(indicator, areas, {area: observation.value for area, observation in known.items()})
+    found = ((area, interval_of(observation, row.indicator)) for area, observation in known.items())
+    intervals = {area: interval for area, interval in found if interval}
     ranking = rank_areas(panel, benchmark.settings, too_old=bool(chosen and chosen.too_old))
     return IndicatorResult(
         row=row,
@@ -93,9 +97,10 @@ def _indicator(
         period=chosen.period if chosen else None,
         older=bool(chosen and chosen.older),
         observations=known,
-        directions=work_out_directions(row, own, chosen, areas, benchmark.cut_off.isoformat()),
+        directions=work_out_directions(row, own, chosen, benchmark),
+        intervals=intervals,
         closeness=closeness_of(panel),
-        place_ranges=work_out_place_ranges(row, ranking, known, benchmark.seed),
+        place_ranges=work_out_place_ranges(row, ranking, intervals, benchmark.seed),
     )
 
 

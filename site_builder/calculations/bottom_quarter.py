@@ -55,5 +55,5 @@ def _moved(pair: InBoth) -> Moved:
     direction: Direction = "not determinable"
     if reason is None and earlier and later and earlier.value is not None and later.value is not None:
         row = pair.newer.row
-        direction, _ = judge_change(earlier, later, row.polarity, row.indicator)
+        direction = judge_change(earlier, later, row.polarity, row.indicator).direction
     return Moved(pair, direction, reason)

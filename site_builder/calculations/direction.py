@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from site_builder.calculations.change_tests import compare_by_chance
-from site_builder.model import Direction, DirectionBasis, Indicator, Observation, Polarity
+from site_builder.model import ChangeJudged, Direction, Indicator, Observation, Polarity
 from site_builder.periods import far_apart
 
 BAND_REL = Decimal(2)
@@ -39,9 +39,7 @@ def direction_of_change(previous: Decimal, current: Decimal, polarity: Polarity,
     return _way(change, polarity)
 
 
-def judge_change(
-    previous: Observation, current: Observation, polarity: Polarity, indicator: Indicator
-) -> tuple[Direction, DirectionBasis]:
+def judge_change(previous: Observation, current: Observation, polarity: Polarity, indicator: Indicator) -> ChangeJudged:
     """Judge a change between two figures that can be compared, by chance where the data allow it.
 
     Where both figures come with counts or limits, and their periods share nothing, the test decides:
@@ -54,7 +52,7 @@ def judge_change(
         indicator: gives the unit, the bands, and whether chance plays a part.
 
     Returns:
-        The direction and how it was found.
+        The direction, how it was found, and the test where one was made.
 
     Method: docs/method/direction.md
     """
@@ -62,13 +60,13 @@ def judge_change(
         raise ValueError("a change is between two figures")
     change = current.value - previous.value
     if change == 0:
-        return "similar", "no change"
+        return ChangeJudged("similar", "no change", compare_by_chance(previous, current, indicator))
     test = compare_by_chance(previous, current, indicator)
     if test is None:
-        return direction_of_change(previous.value, current.value, polarity, indicator), "by the band"
+        return ChangeJudged(direction_of_change(previous.value, current.value, polarity, indicator), "by the band")
     # Figures are rounded and their counts are not: where the two disagree on the way, nothing is sure.
     clear = test.way == ("rise" if change > 0 else "fall")
-    return _way(change, polarity) if clear else "similar", "by the interval"
+    return ChangeJudged(_way(change, polarity) if clear else "similar", "by the interval", test)
 
 
 def _way(change: Decimal, polarity: Polarity) -> Direction:

@@ -11,9 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.calculations.change_tests import WIDTH
-from site_builder.calculations.intervals import interval_of
 from site_builder.calculations.ranges import HIGH_PERCENT, LOW_PERCENT
-from site_builder.model import BenchmarkRow, IndicatorRanking, Observation, PlaceRange
+from site_builder.model import BenchmarkRow, IndicatorRanking, Interval, PlaceRange
 
 DRAWS = 2000
 STEPS = 1 << 14
@@ -21,7 +20,7 @@ STEPS = 1 << 14
 
 
 def work_out_place_ranges(
-    row: BenchmarkRow, ranking: IndicatorRanking, observations: Mapping[str, Observation], seed: int
+    row: BenchmarkRow, ranking: IndicatorRanking, intervals: Mapping[str, Interval], seed: int
 ) -> dict[str, PlaceRange]:
     """Draw every area's figure anew within its limits, 2,000 times, and see which places come of it.
 
@@ -31,7 +30,7 @@ def work_out_place_ranges(
     Args:
         row: the indicator in the edition.
         ranking: its places.
-        observations: by area code.
+        intervals: by area code, of the figures that have one.
         seed: of the draws, given by the edition.
 
     Returns:
@@ -42,11 +41,11 @@ def work_out_place_ranges(
     """
     if not ranking.ranked:
         return {}
-    intervals = {area: interval_of(observations[area], row.indicator) for area in ranking.figures}
-    limits = {area: interval for area, interval in intervals.items() if interval}
+    limits = {area: intervals[area] for area in ranking.figures if area in intervals}
     if len(limits) < len(ranking.figures):
         return {}
-    values = np.array([float(observations[area].value or 0) for area in limits])
+    known = zip(ranking.panel.areas, ranking.panel.values, strict=True)
+    values = np.array([float(value) for area, value in known if value is not None and area in limits])
     errors = np.array([(interval.upper - interval.lower) / WIDTH for interval in limits.values()])
     drawn = values + errors * _normal(row.indicator.indicator, seed, len(values))
     order = np.argsort(-drawn if row.polarity == "high" else drawn, axis=1, kind="stable")

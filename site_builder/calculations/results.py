@@ -85,7 +85,8 @@ def work_out_row(row: ReportRow) -> RowResult:
     change, basis = None, None
     if reason is None and current and previous and current.value is not None and previous.value is not None:
         change = current.value - previous.value
-        direction, basis = judge_change(previous, current, row.polarity, row.indicator)
+        judged = judge_change(previous, current, row.polarity, row.indicator)
+        direction, basis = judged.direction, judged.basis
 
     recorded = row.assessments
     quartile = recorded.get("quartile")

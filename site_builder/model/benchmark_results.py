@@ -20,11 +20,11 @@ from site_builder.model.benchmark import (
     Standing,
 )
 from site_builder.model.benchmark_data import Benchmark, BenchmarkModel, BenchmarkRow
-from site_builder.model.chance import DirectionBasis
+from site_builder.model.chance import ChangeJudged, ControlLimits, ControlPoint, Direction, Interval, Trend
 from site_builder.model.council import BenchmarkTheme
 from site_builder.model.council_results import Place, PlaceChange
 from site_builder.model.named import Indicator, Period
-from site_builder.model.report import Direction, Observation
+from site_builder.model.report import Observation
 from site_builder.model.results import DirectionCounts, QuartileCounts
 
 Comparator = Literal["spending", "deprivation"]
@@ -37,15 +37,21 @@ class AreaDirection:
 
     Attributes:
         current: in the period that is ranked; None where the area has no row for it.
-        previous: the one before it in the area's own series, as known by the same day.
-        reason: why the direction cannot be determined.
+        previous: in the period before, `before`, as known by the same day.
+        broken: whether the series was broken between the two.
+        judged: None where it cannot be determined; `reason` says why.
     """
 
     current: Observation | None
     previous: Observation | None
-    direction: Direction
-    basis: DirectionBasis | None
+    before: Period | None
+    broken: bool
+    judged: ChangeJudged | None
     reason: str | None
+
+    @property
+    def direction(self) -> Direction:
+        return self.judged.direction if self.judged else "not determinable"
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class IndicatorResult:
         older: whether its figures are marked as older.
         observations: by area code, of that period as known by the cut-off.
         directions: by area code, of every area of the group.
+        intervals: by area code, of figures that come with limits or counts.
         closeness: None under four figures.
         place_ranges: by area code, what chance in the figures does to places; empty where they have no limits.
     """
@@ -67,6 +74,7 @@ class IndicatorResult:
     older: bool
     observations: Mapping[str, Observation]
     directions: Mapping[str, AreaDirection]
+    intervals: Mapping[str, Interval]
     closeness: Closeness | None
     place_ranges: Mapping[str, PlaceRange]
 
@@ -152,11 +160,46 @@ class BenchmarkResult:
 
 
 @dataclass(frozen=True)
+class UsualRange:
+    """What is usual in a quarterly series, since the last recorded change of it.
+
+    Attributes:
+        screened: the same with unusually large steps left out of the average.
+        points: the series, oldest first, with what is unusual in it.
+    """
+
+    limits: ControlLimits
+    screened: ControlLimits
+    points: tuple[tuple[Observation, ControlPoint], ...]
+
+
+@dataclass(frozen=True)
+class SeriesResult:
+    """What one area's series of an indicator says over time, as known by the newest edition.
+
+    Attributes:
+        trend: over five years; trend_reason says why there is none.
+        usual: of quarterly figures; None for others, and where there are too few.
+    """
+
+    indicator: Indicator
+    area: str
+    trend: Trend | None
+    trend_reason: str | None
+    usual: UsualRange | None
+
+
+@dataclass(frozen=True)
 class Benchmarking:
-    """A model with its editions worked out, oldest first."""
+    """A model with its editions worked out, oldest first.
+
+    Attributes:
+        series: of every indicator and area of the newest edition.
+    """
 
     model: BenchmarkModel
     editions: tuple[BenchmarkResult, ...]
+    series: tuple[SeriesResult, ...]
 
     @property
     def newest(self) -> BenchmarkResult:

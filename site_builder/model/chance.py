@@ -9,6 +9,7 @@ from typing import Literal
 DirectionBasis = Literal["no change", "by the band", "by the interval"]
 """How a direction was found: the figures are equal, by the size of the change, or by what chance explains."""
 BenchmarkVerdict = Literal["better", "similar", "worse", "higher", "lower"]
+Direction = Literal["improved", "similar", "worse", "higher", "lower", "not determinable"]
 Signal = Literal["outside the limits", "seven on one side", "seven rising or falling", "two of three near a limit"]
 
 
@@ -55,6 +56,15 @@ class ChangeTest:
     estimate: float
     interval: Interval
     way: Literal["rise", "fall", "unclear"]
+
+
+@dataclass(frozen=True)
+class ChangeJudged:
+    """The direction of a change, how it was found, and the test of it where there is one."""
+
+    direction: Direction
+    basis: DirectionBasis
+    test: ChangeTest | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from site_builder.model.chance import Direction
 from site_builder.model.council import (
     BenchmarkTheme,
     Council,
@@ -17,7 +18,7 @@ from site_builder.model.council import (
     SumChecked,
 )
 from site_builder.model.named import Area, Group
-from site_builder.model.report import Direction, Publication
+from site_builder.model.report import Publication
 from site_builder.model.results import RowResult
 
 PlaceChange = Literal["similar", "slightly higher", "slightly lower", "higher", "lower"]

@@ -13,7 +13,6 @@ from typing import Literal
 
 from site_builder.model.named import Area, Group, Indicator, Outcome, Period, Polarity, Source, Theme
 
-Direction = Literal["improved", "similar", "worse", "higher", "lower", "not determinable"]
 TargetKind = Literal[
     "number", "below", "at most", "above", "at least", "range", "decrease", "increase", "top quartile", "plan"
 ]

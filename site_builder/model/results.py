@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from site_builder.model.chance import DirectionBasis
+from site_builder.model.chance import Direction, DirectionBasis
 from site_builder.model.named import Outcome, Theme
-from site_builder.model.report import Assessment, Direction, Mark, Observation, Publication, ReportRow, TargetVerdict
+from site_builder.model.report import Assessment, Mark, Observation, Publication, ReportRow, TargetVerdict
 
 
 @dataclass(frozen=True)

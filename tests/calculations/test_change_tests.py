@@ -169,9 +169,10 @@ def test_more_answers_never_make_a_clear_change_unclear(later, before, times):
 def test_turning_polarity_turns_a_tested_direction(later, before, polarity):
     previous, current = counted(*before, PER_100000, "2022/23"), counted(*later, PER_100000)
     unit = of_unit(PER_100000)
-    direction, basis = judge_change(previous, current, polarity, unit)
-    turned, _ = judge_change(previous, current, "low" if polarity == "high" else "high", unit)
-    neither, _ = judge_change(previous, current, "none", unit)
+    found = judge_change(previous, current, polarity, unit)
+    direction, basis = found.direction, found.basis
+    turned = judge_change(previous, current, "low" if polarity == "high" else "high", unit).direction
+    neither = judge_change(previous, current, "none", unit).direction
 
     assert turned == TURNED[direction]
     assert (neither == "similar") == (direction == "similar")

@@ -13,6 +13,7 @@ from site_builder.output.results.indicators import INDICATORS
 from site_builder.output.results.money import COST_EFFECTIVENESS, GAPS, QUADRANTS
 from site_builder.output.results.places import PLACES
 from site_builder.output.results.positions import MARKS, POSITIONS, SENSITIVITY
+from site_builder.output.results.series import SIGNALS, TRENDS, USUAL_RANGES
 from site_builder.output.results.table import ResultTable
 
 RESULT_TABLES: tuple[ResultTable, ...] = (
@@ -30,6 +31,9 @@ RESULT_TABLES: tuple[ResultTable, ...] = (
     QUADRANTS,
     COST_EFFECTIVENESS,
     GAPS,
+    TRENDS,
+    USUAL_RANGES,
+    SIGNALS,
 )
 """Every table of results, in the order in which a person would explain them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from site_builder.model import AreaDirection, Benchmarking, Observation
+from site_builder.model import AreaDirection, Benchmarking, ChangeTest, Observation
 from site_builder.output.results.places import KEPT_BACK
 from site_builder.output.results.table import (
     AREA,
@@ -12,6 +12,7 @@ from site_builder.output.results.table import (
     INDICATOR,
     ResultTable,
     counted,
+    measured,
     number,
     plain,
     said,
@@ -20,28 +21,39 @@ from site_builder.output.results.table import (
     yes_no,
 )
 
+CLEAR = 1.96
+"""Standard errors to each side in the interval of a difference between figures with limits."""
+
 
 def _directions(results: Benchmarking) -> Iterator[Sequence[str]]:
     for result in results.editions:
         for each in result.indicators:
-            name = each.row.indicator.indicator
+            name, to = each.row.indicator.indicator, each.period.text if each.period else ""
             kept_back = name in results.model.kept_back
             for area, direction in each.directions.items():
-                yield result.benchmark.benchmark, name, area, *_cells(direction, kept_back)
+                before = direction.before.text if direction.before else ""
+                yield result.benchmark.benchmark, name, area, before, to, *_cells(direction, kept_back)
 
 
 def _cells(direction: AreaDirection, kept_back: bool) -> Sequence[str]:
-    current, previous = direction.current, direction.previous
+    current, previous, judged = direction.current, direction.previous, direction.judged
     return (
-        previous.period.text if previous else "",
-        current.period.text if current else "",
         *_figure(previous, kept_back),
         "" if kept_back or current is None else plain(current.value),
-        said(bool(current and "b" in current.status)),
+        said(direction.broken),
         direction.direction,
-        direction.basis or "",
+        judged.basis if judged else "",
+        *_test(judged.test if judged and not kept_back else None),
         direction.reason or "",
     )
+
+
+def _test(test: ChangeTest | None) -> Sequence[str]:
+    if test is None:
+        return "", "", "", "", ""
+    width = test.interval.upper - test.interval.lower
+    z = 2 * CLEAR * test.estimate / width if test.kind == "limits" and width else None
+    return test.kind, measured(test.estimate), measured(test.interval.lower), measured(test.interval.upper), measured(z)
 
 
 def _figure(previous: Observation | None, kept_back: bool) -> Sequence[str]:
@@ -75,6 +87,11 @@ DIRECTIONS = ResultTable(
         yes_no("break", "Whether the series was broken before it."),
         text("direction", "improved, similar, worse; higher, lower without polarity; not determinable.", required=True),
         text("basis", "How it was found: no change, by the band, by the interval."),
+        text("test", "Which test of chance: proportions, rates or limits."),
+        number("estimate", "Difference of proportions (0 to 1), ratio of rates, or difference of figures."),
+        number("estimate_lower", "Lower 95% limit of the estimate."),
+        number("estimate_upper", "Upper 95% limit of the estimate."),
+        number("z", "Standard errors between two figures with published limits."),
         text("reason", "Why it cannot be determined."),
     ),
     rows=_directions,

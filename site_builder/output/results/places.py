@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from site_builder.model import Benchmarking, IndicatorResult, Observation, PlaceRange, RankedFigure
+from site_builder.model import Benchmarking, IndicatorResult, Interval, Observation, PlaceRange, RankedFigure
 from site_builder.output.results.table import (
     AREA,
     BENCHMARK,
@@ -13,6 +13,7 @@ from site_builder.output.results.table import (
     ResultTable,
     counted,
     decimal,
+    measured,
     number,
     plain,
     text,
@@ -37,6 +38,7 @@ def _rows(results: Benchmarking) -> Iterator[Sequence[str]]:
                     period,
                     *_figure(observation, kept_back),
                     *_place(each.ranking.figures.get(area.area)),
+                    *_interval(None if kept_back else each.intervals.get(area.area)),
                     *_range(each.place_ranges.get(area.area)),
                     _reason(each, observation),
                 )
@@ -68,6 +70,10 @@ def _place(figure: RankedFigure | None) -> Sequence[str]:
         counted(figure.quartile),
         counted(figure.quartile_if_last_of_tie),
     )
+
+
+def _interval(found: Interval | None) -> Sequence[str]:
+    return (measured(found.lower), measured(found.upper)) if found else ("", "")
 
 
 def _range(found: PlaceRange | None) -> Sequence[str]:
@@ -107,6 +113,8 @@ PLACES = ResultTable(
         number("scaled", "(r_avg - 1/2) x N / n + 1/2: what averages are made from."),
         whole("quartile", "The quarter of r_min: 1 is the best, none under four areas."),
         whole("quartile_if_last_of_tie", "The quarter of r_max; another one where equal figures span two quarters."),
+        number("interval_lower", "Lower 95% limit as used: the published one, otherwise from the counts."),
+        number("interval_upper", "Upper 95% limit as used."),
         whole("range_best", "Best place of 2,000 draws within the limits of all figures, 5th percentile."),
         whole("range_worst", "Worst place of these, 95th percentile."),
         text("reason", "Why there is no place."),

@@ -111,6 +111,11 @@ def decimal(value: Fraction | None) -> str:
     return f"{sign}{whole_part}.{rest:0{DECIMALS}d}"
 
 
+def measured(value: float | None) -> str:
+    """A number worked out in floating point, to nine decimals; empty where there is none."""
+    return "" if value is None else f"{value + 0.0:.{DECIMALS}f}"
+
+
 def said(value: bool) -> str:
     """Yes or no."""
     return "yes" if value else "no"

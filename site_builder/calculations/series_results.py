@@ -1,0 +1,44 @@
+"""What the series of every area say over time: five-year trends, and what is unusual in quarterly figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from site_builder.calculations.control_chart import LEAST, control_chart, control_limits
+from site_builder.calculations.ranked_period import seen_by
+from site_builder.calculations.trend import trend_of
+from site_builder.model import Benchmark, Observation, PeriodFigures, SeriesResult, UsualRange
+
+QUARTER = 3
+"""Months."""
+
+
+def work_out_series(benchmark: Benchmark, figures: Mapping[str, Sequence[PeriodFigures]]) -> Iterator[SeriesResult]:
+    """Look at the series of every indicator and area of an edition, as known by its cut-off.
+
+    Args:
+        benchmark: the newest edition.
+        figures: by indicator, oldest period first.
+
+    Method: docs/method/intervals.md
+    """
+    day = benchmark.cut_off.isoformat()
+    for row in benchmark.rows:
+        inside = [each for each in figures.get(row.indicator.indicator, ()) if each.period.end <= benchmark.cut_off]
+        for area in benchmark.areas:
+            found = (seen_by(each.by_area.get(area.area, ()), day) for each in inside)
+            series = [observation for observation in found if observation]
+            trend, reason = trend_of(series, row.indicator)
+            yield SeriesResult(row.indicator, area.area, trend, reason, _usual(series))
+
+
+def _usual(series: Sequence[Observation]) -> UsualRange | None:
+    if len(series) < LEAST or any(each.period.months != QUARTER for each in series):
+        return None
+    values = [each.value for each in series]
+    changes = [place for place, each in enumerate(series) if "b" in each.status]
+    points = control_chart(values, changes)
+    if points[-1].limits is None:
+        return None
+    since = values[changes[-1] if changes else 0 :]
+    return UsualRange(points[-1].limits, control_limits(since, screened=True), tuple(zip(series, points, strict=True)))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from site_builder.checks import (
     area_exists_in_the_period,
     assessment_suits_its_kind,
+    benchmark_follows_an_earlier_one,
+    benchmark_has_something_to_rank,
+    benchmark_theme_can_be_averaged,
     column_names_differ,
     columns_are_known,
     columns_are_present,
@@ -31,6 +34,7 @@ from site_builder.checks import (
     place_is_among_those_ranked,
     previous_edition_is_earlier,
     publication_has_rows,
+    publication_is_in_its_benchmark,
     reference_is_known,
     references_are_known,
     required_cells_are_filled,
@@ -39,6 +43,7 @@ from site_builder.checks import (
     resource_names_are_known,
     row_has_a_figure,
     rows_are_unique,
+    share_is_between_nothing_and_all,
     slugs_differ,
     table_has_rows,
     target_has_its_numbers,
@@ -105,6 +110,11 @@ CHECKS: tuple[Check, ...] = (
     figure_is_drawn.CHECK,
     place_is_among_those_ranked.CHECK,
     funding_is_money_per_resident.CHECK,
+    benchmark_follows_an_earlier_one.CHECK,
+    benchmark_theme_can_be_averaged.CHECK,
+    benchmark_has_something_to_rank.CHECK,
+    share_is_between_nothing_and_all.CHECK,
+    publication_is_in_its_benchmark.CHECK,
 )
 """Every check, by its number."""
 

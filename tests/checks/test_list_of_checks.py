@@ -18,6 +18,7 @@ SUPPORT = {
     "fields",
     "figures",
     "findings_text",
+    "membership",
     "names",
     "number_texts",
     "repeats",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from site_builder.calculations.direction import judge_change, why_not_comparable
 from site_builder.calculations.ranked_period import RankedPeriod, choose_period
-from site_builder.model import AreaDirection, Benchmark, BenchmarkRow, ChangeJudged, Observation, PeriodFigures
+from site_builder.model import AreaDirection, Benchmark, BenchmarkRow, Observation, Period, PeriodFigures
 from site_builder.periods import far_apart
 
 
@@ -35,14 +35,7 @@ def work_out_directions(
     # An area without a row cannot say that its series was broken; where all others' were, so was its.
     broken = bool(known) and all("b" in observation.status for observation in known.values())
     return {
-        area: AreaDirection(
-            current=known.get(area),
-            previous=known_before.get(area),
-            before=before.period if before else None,
-            broken="b" in known[area].status if area in known else broken,
-            judged=_judge(row, known.get(area), known_before.get(area)),
-            reason=why_not_comparable(known.get(area), known_before.get(area)),
-        )
+        area: _direction(row, known.get(area), known_before.get(area), before.period if before else None, broken)
         for area in areas
     }
 
@@ -56,7 +49,13 @@ def _before(
     return None if found is None or far_apart(found.period, ranked.period) else found
 
 
-def _judge(row: BenchmarkRow, current: Observation | None, previous: Observation | None) -> ChangeJudged | None:
-    if current is None or previous is None or why_not_comparable(current, previous):
-        return None
-    return judge_change(previous, current, row.polarity, row.indicator)
+def _direction(
+    row: BenchmarkRow, current: Observation | None, previous: Observation | None, before: Period | None, broken: bool
+) -> AreaDirection:
+    if current:
+        broken = "b" in current.status
+    reason = why_not_comparable(current, previous)
+    judged = None
+    if reason is None and current and previous:
+        judged = judge_change(previous, current, row.polarity, row.indicator)
+    return AreaDirection(current, previous, before, broken, judged, reason)

@@ -102,6 +102,8 @@ def compare_by_chance(previous: Observation, current: Observation, indicator: In
     """
     if not indicator.chance or current.value is None or previous.value is None:
         return None
+    if current.denominator is None and current.lower is None:
+        return None  # neither counts nor limits, as of most figures
     periods = (previous.period, current.period)
     if shared_months(*periods) or any(period.type == "as reported" for period in periods):
         return None

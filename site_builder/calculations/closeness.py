@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from site_builder.model import Closeness, Panel
@@ -25,17 +26,16 @@ def closeness_of(panel: Panel) -> Closeness | None:
 
     Method: docs/method/ranges.md
     """
-    values = sorted(Fraction(value) for value in panel.values if value is not None)
+    values = sorted(value for value in panel.values if value is not None)
     if len(values) < FEWEST_AREAS:
         return None
     lower, median, upper = (_cut_point(values, Fraction(share, 4)) for share in (1, 2, 3))
     return Closeness(lower, median, upper, upper - lower < CLOSE_UNDER * abs(median))
 
 
-def _cut_point(ordered: Sequence[Fraction], share: Fraction) -> Fraction:
+def _cut_point(ordered: Sequence[Decimal], share: Fraction) -> Fraction:
     """The value below which a share lies, read between two neighbours where it falls between them."""
     at = share * (len(ordered) - 1)
     below = at.numerator // at.denominator
-    if below == at:
-        return ordered[below]
-    return ordered[below] + (at - below) * (ordered[below + 1] - ordered[below])
+    value = Fraction(ordered[below])
+    return value if below == at else value + (at - below) * (Fraction(ordered[below + 1]) - value)

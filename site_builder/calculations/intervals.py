@@ -129,8 +129,10 @@ def counts_of(observation: Observation, indicator: Indicator) -> Counts | None:
     Method: docs/method/intervals.md
     """
     value, count, out_of = observation.value, observation.numerator, observation.denominator
+    if value is None or out_of is None or out_of <= 0:
+        return None
     per = given_per(indicator.unit)
-    if per is None or value is None or out_of is None or out_of <= 0:
+    if per is None:
         return None
     if indicator.unit.kind == "percent":
         if count is None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.calculations.change_tests import WIDTH
-from site_builder.calculations.ranges import HIGH_PERCENT, LOW_PERCENT
+from site_builder.calculations.ranges import HIGH_PERCENT, LOW_PERCENT, places_in_rows
 from site_builder.model import BenchmarkRow, IndicatorRanking, Interval, PlaceRange
 
 DRAWS = 2000
@@ -48,9 +48,7 @@ def work_out_place_ranges(
     values = np.array([float(value) for area, value in known if value is not None and area in limits])
     errors = np.array([(interval.upper - interval.lower) / WIDTH for interval in limits.values()])
     drawn = values + errors * _normal(row.indicator.indicator, seed, len(values))
-    order = np.argsort(-drawn if row.polarity == "high" else drawn, axis=1, kind="stable")
-    places = np.empty(order.shape, dtype=np.int16)
-    np.put_along_axis(places, order, np.arange(1, len(values) + 1, dtype=np.int16)[None, :], axis=1)
+    places = places_in_rows(-drawn if row.polarity == "high" else drawn)
     places.sort(axis=0)
     low, high = (places[-(-DRAWS * percent // 100) - 1] for percent in (LOW_PERCENT, HIGH_PERCENT))
     return {area: PlaceRange(int(low[at]), int(high[at])) for at, area in enumerate(limits)}

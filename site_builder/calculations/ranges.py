@@ -139,7 +139,7 @@ def leave_one_out(table: RankTable) -> list[PlaceRange | None]:
     has = ~np.isnan(table.scaled)
     scores = np.where(has, table.scaled, 0.0)
     sums, used = scores.sum(axis=0) - scores, has.sum(axis=0, dtype=float) - has
-    return [_extremes(column) for column in _places(_mean(sums, used)).T]
+    return [_extremes(column) for column in places_in_rows(_mean(sums, used)).T]
 
 
 def _extremes(places: Integers) -> PlaceRange | None:
@@ -154,7 +154,9 @@ def _draw(theme: str, table: RankTable, seed: int, draws: int) -> Draws:
     count = len(scaled)
     drawn = _indices(theme, seed, draws, count) + np.arange(draws)[:, None] * count
     times = np.bincount(drawn.ravel(), minlength=draws * count).reshape(draws, count).astype(float)
-    return Draws(times @ np.where(has, scaled, 0.0), times @ has.astype(float))
+    # Added up by one thread in one order: a product by BLAS wakes all cores for a small sum, and may order it anew.
+    sums, used = (np.einsum("di,ia->da", times, each) for each in (np.where(has, scaled, 0.0), has.astype(float)))
+    return Draws(sums, used)
 
 
 def _indices(theme: str, seed: int, draws: int, count: int) -> NDArray[np.int64]:
@@ -171,7 +173,7 @@ def _indices(theme: str, seed: int, draws: int, count: int) -> NDArray[np.int64]
 
 def _bootstrap(parts: Sequence[Draws], columns: Sequence[int]) -> list[PlaceRange | None]:
     sums, used = (np.sum([getattr(part, name) for part in parts], axis=0)[:, columns] for name in ("sums", "used"))
-    return [_percentiles(column) for column in _places(_mean(sums, used)).T]
+    return [_percentiles(column) for column in places_in_rows(_mean(sums, used)).T]
 
 
 def _percentiles(places: Integers) -> PlaceRange | None:
@@ -194,7 +196,7 @@ def method_places(table: RankTable) -> dict[RankMethod, Integers]:
         "mean min-max": _column_means(table.min_max),
         "equal weight per theme": _theme_means(table),
     }
-    return {method: _places(values[None, :])[0] for method, values in numbers.items()}
+    return {method: places_in_rows(values[None, :])[0] for method, values in numbers.items()}
 
 
 def _theme_means(table: RankTable) -> Floats:
@@ -221,7 +223,7 @@ def _mean(sums: Floats, used: Floats) -> Floats:
     return means
 
 
-def _places(values: Floats) -> Integers:
+def places_in_rows(values: Floats) -> Integers:
     """Places within each row, lowest first, ties shared; 0 where there is no value."""
     order = np.argsort(values, axis=1)
     ordered = np.take_along_axis(values, order, axis=1)

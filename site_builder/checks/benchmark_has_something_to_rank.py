@@ -20,16 +20,15 @@ def benchmarks_of_nothing(package: Package) -> Iterator[Fault]:
     named = tidy_column(ranked, "benchmark") if ranked else None
     with_rows = {*named.unique(), *ranked.unread} if ranked is not None and named is not None else set()
     members = list(rows_of(package, "group_members", ("group", "area", "from", "to")))
-    for row in rows_of(package, "benchmarks", ("benchmark", "cut_off", "group")):
+    for row in rows_of(package, "benchmarks", ("benchmark", "cut_off", "group", "members_on")):
         name = row.texts["benchmark"]
         if name and name not in with_rows:
             problem = f"The benchmark {echo(name)} has no rows in the table benchmark_rows."
             yield row.fault("benchmark", problem, "Add the indicators that it ranks, or delete it.")
-        count = members_on(row.texts["cut_off"], members)[row.texts["group"]]
+        day = row.texts["members_on"] or row.texts["cut_off"]
+        count = members_on(day, members)[row.texts["group"]]
         if count < FEWEST_AREAS:
-            problem = (
-                f"The group {echo(row.texts['group'])} has {count or 'no'} member on {echo(row.texts['cut_off'])}."
-            )
+            problem = f"The group {echo(row.texts['group'])} has {count or 'no'} member on {echo(day)}."
             if count == 0:
                 problem = problem.replace("member", "members")
             yield row.fault("group", problem, "Add its areas to group_members, or correct their dates or the cut_off.")
@@ -39,7 +38,8 @@ CHECK = Check(
     code="E416",
     title="A benchmark has something to rank",
     explanation="An edition of a benchmarking model ranks the indicators that benchmark_rows lists for it, over the "
-    "areas that belong to its group on the cut-off day. It needs at least one indicator and two areas.",
+    "areas that belong to its group on the cut-off day, or on the day members_on. It needs at least one "
+    "indicator and two areas.",
     example_wrong="benchmarks: counties-2024, cut_off 2024-12-31; all members of the group have the to 2023-03-31",
     example_right="benchmarks: counties-2024, cut_off 2024-12-31; 32 members have no to, or a later one",
     rule=benchmarks_of_nothing,

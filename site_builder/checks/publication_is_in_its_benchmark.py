@@ -14,14 +14,16 @@ from site_builder.text.hidden_characters import echo
 def publications_outside_their_benchmark(package: Package) -> Iterator[Fault]:
     """Find publications whose area is no member of the group of the benchmark that they name."""
     benchmarks = {
-        row.texts["benchmark"]: row for row in rows_of(package, "benchmarks", ("benchmark", "cut_off", "group"))
+        row.texts["benchmark"]: row
+        for row in rows_of(package, "benchmarks", ("benchmark", "cut_off", "group", "members_on"))
     }
     members = list(rows_of(package, "group_members", ("group", "area", "from", "to")))
     for row in rows_of(package, "publications", ("area", "benchmark")):
         benchmark = benchmarks.get(row.texts["benchmark"])
         if benchmark is None:  # none is named, or the check of references says that it is unknown
             continue
-        day, group, area = benchmark.texts["cut_off"], benchmark.texts["group"], row.texts["area"]
+        day = benchmark.texts["members_on"] or benchmark.texts["cut_off"]
+        group, area = benchmark.texts["group"], row.texts["area"]
         if not any(
             each.texts["group"] == group and each.texts["area"] == area and is_member(each, day) for each in members
         ):

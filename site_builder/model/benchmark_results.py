@@ -31,7 +31,7 @@ Comparator = Literal["spending", "deprivation"]
 HistoryMark = Literal["group changed", "indicators changed", "polarity changed"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AreaDirection:
     """Where one area's figure went since the one before.
 

@@ -13,7 +13,7 @@ Direction = Literal["improved", "similar", "worse", "higher", "lower", "not dete
 Signal = Literal["outside the limits", "seven on one side", "seven rising or falling", "two of three near a limit"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Interval:
     """95% limits, both inside."""
 
@@ -40,7 +40,7 @@ class Counts:
     per: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ChangeTest:
     """Whether a change between two independent periods is more than chance would explain.
 
@@ -58,7 +58,7 @@ class ChangeTest:
     way: Literal["rise", "fall", "unclear"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ChangeJudged:
     """The direction of a change, how it was found, and the test of it where there is one."""
 

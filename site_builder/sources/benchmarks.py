@@ -21,7 +21,7 @@ from site_builder.model import (
 )
 from site_builder.sources.lookups import Lookups, indicators_kept_back, records
 from site_builder.sources.observations import read_observations
-from site_builder.sources.records import Cells, read_whole, read_yes
+from site_builder.sources.records import Cells, read_day, read_whole, read_yes
 
 
 def read_benchmarks(package: Package) -> BenchmarkModel | None:
@@ -64,7 +64,7 @@ def _row(cells: Cells, known: Lookups) -> BenchmarkRow:
 
 def _benchmark(cells: Cells, known: Lookups, rows: tuple[BenchmarkRow, ...]) -> Benchmark:
     cut_off = date.fromisoformat(cells["cut_off"])
-    members = known.members(cells["group"], cut_off)
+    members = known.members(cells["group"], read_day(cells.get("members_on")) or cut_off)
     return Benchmark(
         benchmark=cells["benchmark"],
         title=cells["title"],

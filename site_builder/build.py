@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from site_builder.calculations.results import work_out
-from site_builder.checks import EXPLAINED, check_package
+from site_builder.checks import check_package
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding
-from site_builder.model import Benchmarking, Package, Publication, Results
-from site_builder.output.downloads import package_files, size_in_words, write_spreadsheet_csv, zip_files
-from site_builder.output.results import results_files
+from site_builder.made_files import make_files
+from site_builder.model import Package, Publication, Results
 from site_builder.output.source_folder import write_source_folder
-from site_builder.output.svg import SvgCache, render
 from site_builder.output.swap import fresh_folder, recover, swap_in
-from site_builder.pages import make_pages
 from site_builder.pages.addresses import (
     dashboard,
-    dashboard_csv,
     edition,
-    link,
-    package_folder,
-    package_zip,
-    results_folder,
-    results_zip,
     url,
 )
-from site_builder.pages.dashboard_csv import COLUMNS, dashboard_rows
-from site_builder.pages.data import PackageDownload, TableDownload
 from site_builder.publisher.finish import remove_unused_theme_files, write_redirects
 from site_builder.publisher.mkdocs import run_mkdocs
 from site_builder.publisher.search_index import make_search_index
-from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources import find_packages
+from site_builder.sources.areas_asked import areas_asked
 from site_builder.sources.benchmarks import read_benchmarks
 from site_builder.sources.councils import read_councils
 from site_builder.sources.csv_package import read_package
-from site_builder.sources.lookups import Lookups, indicators_kept_back
 from site_builder.sources.publications import read_publications
 
 Report = Callable[[str], None]
@@ -57,6 +45,7 @@ class Plan:
         source: the publisher's source folder.
         docs: pages that people write.
         cache: pictures that were drawn before.
+        areas: names, slugs or codes of the areas to publish, or "all"; empty for those that have an edition.
     """
 
     config: Path
@@ -65,6 +54,7 @@ class Plan:
     source: Path
     docs: Path
     cache: Path
+    areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,7 +65,9 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def plan_beside(config: Path, packages: Sequence[Path] = (), site: Path | None = None) -> Plan:
+def plan_beside(
+    config: Path, packages: Sequence[Path] = (), site: Path | None = None, areas: Sequence[str] = ()
+) -> Plan:
     """The usual places, beside mkdocs.yml."""
     root = config.resolve().parent
     return Plan(
@@ -85,6 +77,7 @@ def plan_beside(config: Path, packages: Sequence[Path] = (), site: Path | None =
         source=root / "build",
         docs=root / "docs",
         cache=root / ".cache" / "charts",
+        areas=tuple(areas),
     )
 
 
@@ -134,15 +127,14 @@ def build(plan: Plan, report: Report = lambda stage: None) -> tuple[Results, tup
 
 
 def _build(plan: Plan, checked: Checked, report: Report) -> Results:
+    asked = areas_asked(checked.packages, plan.areas) if plan.areas else {}
+    packages = [package for package in checked.packages if not asked or package.name in asked]
     recover(plan.site)
     report("Working out the figures")
-    publications = [publication for package in checked.packages for publication in read_publications(package)]
-    councils = [council for package in checked.packages for council in read_councils(package)]
-    models = [model for package in checked.packages if (model := read_benchmarks(package))]
-    results = work_out(publications, councils, models)
+    results = read_and_work_out(packages, asked)
 
     report("Making pages and charts")
-    made = make_files(checked.packages, results, plan.cache)
+    made = make_files(packages, results, plan.cache)
 
     report("Writing the publisher's source folder")
     new = fresh_folder(plan.site)
@@ -150,6 +142,7 @@ def _build(plan: Plan, checked: Checked, report: Report) -> Results:
         write_source_folder(plan.source, plan.config, plan.site, plan.docs, theme, made)
 
     report("Publishing with MkDocs")
+    publications = [result.publication for result in results.publications]
     run_mkdocs(plan.source, new, updated=max(publication.cut_off for publication in publications))
     report("Making the search index")
     remove_unused_theme_files(new)
@@ -159,62 +152,26 @@ def _build(plan: Plan, checked: Checked, report: Report) -> Results:
     return results
 
 
+def read_and_work_out(packages: Sequence[Package], areas: Mapping[str, Sequence[str]] | None = None) -> Results:
+    """From packages in which the checks found no error to everything that pages say.
+
+    Args:
+        packages: the home page is made from the first.
+        areas: by package name, codes of the areas to publish; without one those that have an edition.
+    """
+    wanted = areas or {}
+    return work_out(
+        [each for package in packages for each in read_publications(package, wanted.get(package.name))],
+        [each for package in packages for each in read_councils(package, wanted.get(package.name))],
+        [model for package in packages if (model := read_benchmarks(package))],
+    )
+
+
 def _refuse_overlap(plan: Plan) -> None:
     """The finished site must not take the place of anything that it is made from."""
     for kept in (plan.docs, plan.source, plan.config.parent, *(path.resolve() for path in plan.packages)):
         if kept == plan.site or kept.is_relative_to(plan.site):
             raise UsageError(f"The site cannot be made in {plan.site}: {kept} lies there. Name another folder.")
-
-
-class Made(dict[str, bytes]):
-    """Made files by path. Two things that want one place are an error, never a silent loss."""
-
-    def __setitem__(self, path: str, content: bytes) -> None:
-        if path in self:
-            raise UsageError(f"Two pages or files want the address {url(path)}. Give one of them another id.")
-        super().__setitem__(path, content)
-
-
-def make_files(packages: Sequence[Package], results: Results, cache: Path) -> dict[str, bytes]:
-    """Everything that is made, by its path in the source folder: pages, charts and downloads."""
-    made = Made()
-    offered = []
-    kept_back = frozenset().union(*(result.publication.kept_back() for result in results.publications))
-    kept_back |= frozenset().union(*(indicators_kept_back(package) for package in packages))
-    for package in packages:
-        package_made = package_files(package, TABLE_SCHEMAS, kept_back)
-        # Markdown is for those who take the archive; on the site MkDocs would publish it as a page.
-        texts = {"README.md": package.readme.encode()} if package.readme else {}
-        texts |= {f"narrative/{file.publication}/{file.outcome}.md": file.text.encode() for file in package.narratives}
-        archive = zip_files({f"{package.name}/{name}": content for name, content in (package_made | texts).items()})
-        made[package_zip(package.name)] = archive
-        for name, content in package_made.items():
-            made[f"{package_folder(package.name)}/{name}"] = content
-        offered.append(_offer(package, len(archive), kept_back))
-    for benchmarking in results.benchmarkings:
-        for path, content in _results(benchmarking, kept_back).items():
-            made[path] = content
-    for result in results.publications:
-        for theme in result.themes:
-            path = dashboard_csv(result.publication, theme.theme.theme)
-            made[path] = write_spreadsheet_csv(COLUMNS, dashboard_rows(result, theme))
-
-    svg_cache = SvgCache(cache)
-    for page in make_pages(results, offered, TABLE_SCHEMAS, EXPLAINED):
-        made[page.path] = page.markdown(link).encode()
-        for path, figure in page.figures.items():
-            made[path] = render(figure, svg_cache).encode()
-    svg_cache.prune()
-    return made
-
-
-def _results(benchmarking: Benchmarking, kept_back: frozenset[str]) -> dict[str, bytes]:
-    """What was worked out by comparing areas, as a data package, file by file and as one archive."""
-    model = replace(benchmarking.model, kept_back=kept_back)
-    files = results_files(replace(benchmarking, model=model))
-    archive = zip_files({f"{model.package}-results/{name}": content for name, content in files.items()})
-    folder = results_folder(model.package)
-    return {results_zip(model.package): archive} | {f"{folder}/{name}": content for name, content in files.items()}
 
 
 def short_addresses(publications: Sequence[Publication]) -> dict[str, str]:
@@ -226,25 +183,3 @@ def short_addresses(publications: Sequence[Publication]) -> dict[str, str]:
         for theme in {row.theme.theme: row.theme for row in publication.rows}:
             addresses[f"{slug}/{theme}"] = url(dashboard(publication, theme))
     return addresses
-
-
-def _offer(package: Package, size: int, kept_back: frozenset[str]) -> PackageDownload:
-    folder = package_folder(package.name)
-    return PackageDownload(
-        name=package.name,
-        title=str(package.descriptor.get("title") or package.name),
-        description=str(package.descriptor.get("description") or ""),
-        size=size_in_words(size),
-        descriptor=f"{folder}/datapackage.json",
-        zip=package_zip(package.name),
-        tables=tuple(
-            TableDownload(
-                name,
-                len(table.frame) - (table.frame["indicator"].isin(kept_back).sum() if name == "observations" else 0),
-                TABLE_SCHEMAS[name]["description"],
-                f"{folder}/data/{name}.csv",
-            )
-            for name, table in package.tables.items()
-        ),
-        sources=tuple(Lookups(package).sources.values()),
-    )

@@ -25,6 +25,7 @@ from site_builder.calculations import (
     quadrants,
     ranges,
     ranked_period,
+    ranked_row,
     ranking,
     results,
     scope_results,
@@ -68,6 +69,7 @@ CALCULATIONS = (
     funding_gap,
     series_results,
     benchmark,
+    ranked_row,
     council,
     results,
 )

@@ -9,9 +9,11 @@ from site_builder.calculations.council import work_out_council
 from site_builder.calculations.direction import current_and_previous, judge_change, why_not_comparable
 from site_builder.calculations.edition_changes import compare_editions
 from site_builder.calculations.mark import mark_row
+from site_builder.calculations.ranked_row import RankedRow, ranked_rows
 from site_builder.calculations.tally import tally
 from site_builder.calculations.target import judge_target
 from site_builder.model import (
+    Benchmarking,
     BenchmarkModel,
     Council,
     Direction,
@@ -36,12 +38,13 @@ def work_out(
     by_edition = sorted(publications, key=lambda publication: publication.edition, reverse=True)
     areas = list(dict.fromkeys(publication.area.area for publication in publications))
     ordered = sorted(by_edition, key=lambda publication: areas.index(publication.area.area))
-    editions = [work_out_publication(publication) for publication in ordered]
+    benchmarkings = tuple(work_out_benchmarking(model) for model in models)
+    editions = [work_out_publication(publication, benchmarkings) for publication in ordered]
     return Results(
         publications=tuple(editions),
         councils=tuple(work_out_council(council) for council in councils),
         changes=tuple(_changes(editions)),
-        benchmarkings=tuple(work_out_benchmarking(model) for model in models),
+        benchmarkings=benchmarkings,
     )
 
 
@@ -54,9 +57,15 @@ def _changes(editions: Sequence[PublicationResult]) -> Iterator[EditionChanges]:
             yield compare_editions(older, newer)
 
 
-def work_out_publication(publication: Publication) -> PublicationResult:
-    """Work out one edition: its rows, then counts by dashboard, by outcome and in all."""
-    rows = [work_out_row(row) for row in publication.rows]
+def work_out_publication(publication: Publication, benchmarkings: Sequence[Benchmarking] = ()) -> PublicationResult:
+    """Work out one edition: its rows, then counts by dashboard, by outcome and in all.
+
+    Args:
+        publication: the edition.
+        benchmarkings: among them the one whose edition it names, for the quarters that are worked out.
+    """
+    ranked = ranked_rows(publication, benchmarkings)
+    rows = [work_out_row(row, ranked.get(row.indicator.indicator)) for row in publication.rows]
     themes: dict[str, Theme] = {row.row.theme.theme: row.row.theme for row in rows}
     in_order = sorted(themes.values(), key=lambda theme: (theme.outcome.order, theme.order, theme.theme))
     outcomes: dict[str, Outcome] = {theme.outcome.outcome: theme.outcome for theme in in_order}
@@ -77,8 +86,13 @@ def work_out_publication(publication: Publication) -> PublicationResult:
     )
 
 
-def work_out_row(row: ReportRow) -> RowResult:
-    """Work out one row: change, direction, target and mark, beside what was recorded."""
+def work_out_row(row: ReportRow, ranked: RankedRow | None = None) -> RowResult:
+    """Work out one row: change, direction, target, quarter and mark, beside what was recorded.
+
+    Args:
+        row: as the edition reports it.
+        ranked: its place among areas, where the edition names a benchmark that ranks it.
+    """
     current, previous = current_and_previous(row.series)
     reason = why_not_comparable(current, previous)
     direction: Direction = "not determinable"
@@ -89,7 +103,8 @@ def work_out_row(row: ReportRow) -> RowResult:
         direction, basis = judged.direction, judged.basis
 
     recorded = row.assessments
-    quartile = recorded.get("quartile")
+    quartile_recorded = recorded.get("quartile")
+    quartile = quartile_recorded or (ranked.quartile if ranked else None)
     direction_recorded = recorded.get("direction")
     verdict, verdict_reason = judge_target(
         row.target, current, previous, row.polarity, quartile.value if quartile else None, reason
@@ -104,7 +119,9 @@ def work_out_row(row: ReportRow) -> RowResult:
         direction=direction,
         direction_reason=reason,
         direction_recorded=direction_recorded,
-        quartile=quartile,
+        quartile_recorded=quartile_recorded,
+        quartile_computed=ranked.quartile if ranked else None,
+        place=ranked.place if ranked else None,
         target_verdict=verdict,
         target_reason=verdict_reason,
         mark=mark,

@@ -11,12 +11,18 @@ from typing import Final
 
 from site_builder.charts.directions import directions_figure
 from site_builder.charts.figure import Figure
+from site_builder.charts.group_series import group_series_figure
+from site_builder.charts.history import history_figure
+from site_builder.charts.quadrant import quadrant_figure
 from site_builder.charts.ranking import ranking_figure
 from site_builder.charts.series import series_figure
 from site_builder.charts.spread import spread_figure
 
 CHARTS: Final[Mapping[str, Callable[..., Figure]]] = {
     "directions": directions_figure,
+    "group_series": group_series_figure,
+    "history": history_figure,
+    "quadrant": quadrant_figure,
     "ranking": ranking_figure,
     "series": series_figure,
     "spread": spread_figure,

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import Any, Final
 
 import altair as alt
 
 from site_builder.charts import look
-from site_builder.charts.drawing.layers import data, pixels
+from site_builder.charts.drawing.key import key_places
+from site_builder.charts.drawing.layers import Row, data, empty_specification, filled, pixels
 from site_builder.charts.figure import Figure
 
 WIDE: Final = 640
@@ -37,8 +39,6 @@ _KINDS: Final = {
     "not_determinable": ("cannot compare", look.NOT_DETERMINABLE, look.INK_ON_COLOUR),
 }
 """Field of the record -> its words, its colour, the colour of a count on it. In the order of the bar."""
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def directions_figure(
         "legend": legend,
     }
     height = round(parts[-1].bottom)
-    spec = {**look.themed(_chart(), width, height).to_dict(), "datasets": rows}
+    spec = filled(_specification(), rows, width, height)
     return Figure(name, title, subtitle, alt, source, spec, width, height)
 
 
@@ -130,26 +130,14 @@ def _parts(records: Sequence[DashboardDirections], top: float, *, narrow: bool) 
 
 def _legend(shown: Sequence[str], width: int) -> tuple[list[Row], float]:
     """Place the words for the colours, in as many lines as they need; also say where the bars may begin."""
-    rows: list[Row] = []
-    x, y = float(_MARGIN), float(_MARGIN)
-    for kind in shown:
-        words = _KINDS[kind][0]
-        needed = _SWATCH + 6 + look.text_width(words)
-        if x > _MARGIN and x + needed > width - _MARGIN:
-            x, y = float(_MARGIN), y + _LEGEND_LINE
-        rows.append(
-            {
-                "kind": kind,
-                "text": words,
-                "x": x,
-                "x2": x + _SWATCH,
-                "y": y,
-                "y2": y + _SWATCH,
-                "text_x": x + _SWATCH + 6,
-            }
-        )
-        x += needed + 10
-    return rows, y + _LEGEND_LINE + 6
+    words = [_KINDS[kind][0] for kind in shown]
+    symbol = _SWATCH + 6
+    places = key_places(words, _MARGIN, width - _MARGIN, symbol=symbol, gap=10, line=_LEGEND_LINE)
+    rows = [
+        {"kind": kind, "text": text, "x": x, "x2": x + _SWATCH, "y": y, "y2": y + _SWATCH, "text_x": x + symbol}
+        for kind, text, (x, y) in zip(shown, words, places, strict=True)
+    ]
+    return rows, places[-1][1] + _LEGEND_LINE + 6
 
 
 def _segments(part: _Part, left: float, right: float, records: Sequence[DashboardDirections]) -> Iterator[Row]:
@@ -178,7 +166,8 @@ def _names(part: _Part, left: float) -> Iterator[Row]:
         yield {"text": "no indicators", "x": left, "y": part.bar_top + _TEXT_DROP}
 
 
-def _chart() -> alt.LayerChart:
+@cache
+def _specification() -> Mapping[str, Any]:
     ink = alt.Color("kind:N", legend=None, scale=_colours([ink for _, _, ink in _KINDS.values()]))
     layers = [
         _boxes("segments"),
@@ -187,8 +176,7 @@ def _chart() -> alt.LayerChart:
         _boxes("legend"),
         _words("legend", "text_x", "y"),
     ]
-    chart: alt.LayerChart = alt.LayerChart(layer=layers).resolve_scale(color="independent")
-    return chart
+    return empty_specification(layers, color="independent")
 
 
 def _boxes(name: str) -> alt.Chart:

@@ -6,15 +6,16 @@ has to be read; the own area's are bold, so that no colour has to be told apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from site_builder.charts import look
 from site_builder.charts.drawing.across import Across
-from site_builder.charts.drawing.layers import data, pixels
+from site_builder.charts.drawing.layers import Row, data, empty_specification, filled, pixels
 from site_builder.charts.figure import Figure
 
 WIDE: Final = 640
@@ -28,8 +29,6 @@ _STEP: Final = 5
 """Between one area and the next."""
 _SHARE: Final = 0.45
 """The names take at most this share of the picture."""
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def ranking_figure(
         rows["own_words" if amount.own else "words"] += _words(amount, lines, scale, top, height)
         top += height + _STEP
     picture = round(top - _STEP + _MARGIN)
-    spec = {**look.themed(_chart(), width, picture).to_dict(), "datasets": rows}
+    spec = filled(_specification(), rows, width, picture)
     return Figure(name, title, subtitle, alt, source, spec, width, picture)
 
 
@@ -103,10 +102,10 @@ def _words(amount: Amount, lines: Sequence[str], scale: Across, top: float, heig
     yield {"text": look.plain(amount.text), "x": x, "y": round(top + (height - look.LINE_HEIGHT) / 2 + 2, 1)}
 
 
-def _chart() -> alt.LayerChart:
+@cache
+def _specification() -> Mapping[str, Any]:
     fill = alt.Fill("own:N", legend=None, scale=alt.Scale(domain=[False, True], range=[OTHERS, look.OWN]))
     bars = data("bars").mark_rect().encode(*pixels("x", "y"), x2="x2", y2="y2", fill=fill)
     words = data("words").mark_text(align="left").encode(*pixels("x", "y"), text="text:N")
     own = data("own_words").mark_text(align="left", fontWeight="bold").encode(*pixels("x", "y"), text="text:N")
-    chart: alt.LayerChart = alt.LayerChart(layer=[bars, words, own])
-    return chart
+    return empty_specification([bars, words, own])

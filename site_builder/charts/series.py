@@ -16,8 +16,8 @@ from typing import Any, Final
 import altair as alt
 
 from site_builder.charts import look
-from site_builder.charts.drawing.frame import HEIGHT, WIDTH, Aim, Frame, Point, Row, frame_of
-from site_builder.charts.drawing.layers import data, pixels
+from site_builder.charts.drawing.frame import HEIGHT, WIDTH, Aim, Frame, Point, frame_of
+from site_builder.charts.drawing.layers import Row, data, empty_specification, filled, pixels
 from site_builder.charts.drawing.rows import series_rows
 from site_builder.charts.figure import Figure
 
@@ -75,7 +75,8 @@ def _filled(rows: Mapping[str, list[Row]], frame: Frame) -> Mapping[str, Any]:
         "y": {"domain": [frame.low, frame.high], "range": [frame.bottom, frame.top]},
     }
     layers = [_with_scales(layer, scales) for layer in empty["layer"] if rows[layer["data"]["name"]]]
-    return {**empty, "datasets": {name: layer_rows for name, layer_rows in rows.items() if layer_rows}, "layer": layers}
+    shown = {name: layer_rows for name, layer_rows in rows.items() if layer_rows}
+    return {**filled(empty, shown, WIDTH, HEIGHT), "layer": layers}
 
 
 def _with_scales(layer: Mapping[str, Any], scales: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -92,9 +93,7 @@ def _specification() -> Mapping[str, Any]:
 
     The period's place in the row is drawn, not its words, because two periods may read the same.
     """
-    chart = alt.LayerChart(layer=[*_lines(), *_figures(), *_words()])
-    spec: Mapping[str, Any] = look.themed(chart, WIDTH, HEIGHT).to_dict()
-    return spec
+    return empty_specification([*_lines(), *_figures(), *_words()])
 
 
 _POSITION = alt.X("position:Q", axis=None, scale=alt.Scale(nice=False, zero=False))

@@ -9,8 +9,9 @@ Dots, unlike bars, say nothing of size by their length: the scale need not begin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from statistics import median
 from typing import Any, Final
 
@@ -18,7 +19,8 @@ import altair as alt
 
 from site_builder.charts import look
 from site_builder.charts.drawing.across import Across, round_ends
-from site_builder.charts.drawing.layers import data, pixels
+from site_builder.charts.drawing.key import key_places
+from site_builder.charts.drawing.layers import Row, data, empty_specification, filled, pixels
 from site_builder.charts.drawing.scale import ticks
 from site_builder.charts.drawing.swarm import swarm_levels
 from site_builder.charts.figure import Figure
@@ -38,8 +40,6 @@ _INSET: Final = 28
 """Half of the widest number of the scale stands beyond its end."""
 _ONE_DOT: Final = "one authority"
 _ONE_STROKE: Final = "the middle one (median)"
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def spread_figure(
     width = NARROW if narrow else WIDE
     values = [dot.value for kind in kinds for dot in kind.dots]
     frame = Across(_INSET if narrow else _INSET + _NAMES, width - _INSET, *round_ends(min(values), max(values)))
-    key, first = _key(kinds, width)
+    key, first = _key(width)
     strips = list(_strips(kinds, frame, first, narrow=narrow))
     floor = strips[-1].bottom
     # Lines are drawn beside dots and not through words.
@@ -132,26 +132,22 @@ def spread_figure(
         "own_names": [row for strip in strips for row in _dot_names(strip, frame, width, own=True)],
     }
     height = round(floor + _AXIS)
-    spec = {**look.themed(_chart(), width, height).to_dict(), "datasets": rows}
+    spec = filled(_specification(), rows, width, height)
     return Figure(name, title, subtitle, alt, source, spec, width, height)
 
 
-def _key(kinds: Sequence[Kind], width: int) -> tuple[dict[str, list[Row]], float]:
+def _key(width: int) -> tuple[dict[str, list[Row]], float]:
     """Say what a dot and what a stroke is, in as many lines as that needs; and where the rest begins."""
-    rows: dict[str, list[Row]] = {"dots": [], "medians": [], "words": []}
-    x, y = float(_MARGIN), float(_MARGIN)
-    for words in (_ONE_DOT, _ONE_STROKE):
-        needed = 16 + look.text_width(words)
-        if x > _MARGIN and x + needed > width - _MARGIN:
-            x, y = float(_MARGIN), y + look.LINE_HEIGHT + 3
-        middle = y + look.LINE_HEIGHT / 2 - 1
-        if words == _ONE_DOT:
-            rows["dots"].append({"x": x + 5, "y": middle})
-        else:
-            rows["medians"].append({"x": x + 5, "y": middle - 8, "y2": middle + 8})
-        rows["words"].append({"text": words, "x": x + 14, "y": y})
-        x += needed + 14
-    return rows, y + look.LINE_HEIGHT + 10
+    words = (_ONE_DOT, _ONE_STROKE)
+    places = key_places(words, _MARGIN, width - _MARGIN, symbol=16, gap=14, line=look.LINE_HEIGHT + 3)
+    (dot_x, dot_top), (stroke_x, stroke_top) = places
+    half = look.LINE_HEIGHT / 2 - 1
+    rows: dict[str, list[Row]] = {
+        "dots": [{"x": dot_x + 5, "y": dot_top + half}],
+        "medians": [{"x": stroke_x + 5, "y": stroke_top + half - 8, "y2": stroke_top + half + 8}],
+        "words": [{"text": text, "x": x + 14, "y": y} for text, (x, y) in zip(words, places, strict=True)],
+    }
+    return rows, stroke_top + look.LINE_HEIGHT + 10
 
 
 def _strips(kinds: Sequence[Kind], frame: Across, top: float, *, narrow: bool) -> Iterator[_Strip]:
@@ -200,7 +196,8 @@ def _scale(frame: Across, prefix: str, floor: float) -> Iterator[Row]:
         yield {"value": value, "text": prefix + text, "x": frame.x(value), "y": floor + 4}
 
 
-def _chart() -> alt.LayerChart:
+@cache
+def _specification() -> Mapping[str, Any]:
     layers = [
         _rules("grid").mark_rule(color=look.GRID),
         _rules("own_line").mark_rule(color=look.OWN, strokeWidth=1.5, strokeDash=[5, 3]),
@@ -214,8 +211,7 @@ def _chart() -> alt.LayerChart:
         _text("dot_names", "y").mark_text(align="center"),
         _text("own_names", "y").mark_text(align="center", fontWeight="bold", color=look.OWN),
     ]
-    chart: alt.LayerChart = alt.LayerChart(layer=layers)
-    return chart
+    return empty_specification(layers)
 
 
 def _area(diameter: float) -> float:

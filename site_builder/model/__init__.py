@@ -83,8 +83,6 @@ from site_builder.model.council_results import (
     InBoth,
     ListResult,
     Moved,
-    Place,
-    PlaceChange,
     PositionHistory,
     PositionLine,
     PositionTable,
@@ -106,6 +104,7 @@ from site_builder.model.package import (
     Package,
     Table,
 )
+from site_builder.model.place import Place, PlaceChange
 from site_builder.model.report import (
     Assessment,
     Change,

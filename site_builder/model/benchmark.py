@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from site_builder.model.council_results import Place
 from site_builder.model.named import Polarity
+from site_builder.model.place import Place
 
 NotRanked = Literal["no polarity", "not judged", "too old", "too few areas", "no variation"]
 NotPlaced = Literal["too few indicators", "no figures", "too few figures"]

@@ -22,8 +22,8 @@ from site_builder.model.benchmark import (
 from site_builder.model.benchmark_data import Benchmark, BenchmarkModel, BenchmarkRow
 from site_builder.model.chance import ChangeJudged, ControlLimits, ControlPoint, Direction, Interval, Trend
 from site_builder.model.council import BenchmarkTheme
-from site_builder.model.council_results import Place, PlaceChange
 from site_builder.model.named import Indicator, Period
+from site_builder.model.place import Place, PlaceChange
 from site_builder.model.report import Observation
 from site_builder.model.results import DirectionCounts, QuartileCounts
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from site_builder.model.chance import Direction
 from site_builder.model.council import (
@@ -18,23 +17,9 @@ from site_builder.model.council import (
     SumChecked,
 )
 from site_builder.model.named import Area, Group
+from site_builder.model.place import Place, PlaceChange
 from site_builder.model.report import Publication
 from site_builder.model.results import RowResult
-
-PlaceChange = Literal["similar", "slightly higher", "slightly lower", "higher", "lower"]
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place among others: the best and the last place of those that tie, out of how many."""
-
-    first: int
-    last: int
-    of: int
-
-    @property
-    def joint(self) -> bool:
-        return self.last > self.first
 
 
 @dataclass(frozen=True)

@@ -56,13 +56,13 @@ class Target:
 
 @dataclass(frozen=True)
 class Assessment:
-    """A judgement that was printed or recorded by a person."""
+    """A judgement that was printed, recorded by a person, or worked out by a rule."""
 
     kind: Literal["direction", "quartile", "mark"]
     value: str
     period: str | None
     group: Group | None
-    basis: Literal["as printed", "officer"]
+    basis: Literal["as printed", "officer", "by the rule"]
     reason: str
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from site_builder.model.chance import Direction, DirectionBasis
 from site_builder.model.named import Outcome, Theme
+from site_builder.model.place import Place
 from site_builder.model.report import Assessment, Mark, Observation, Publication, ReportRow, TargetVerdict
 
 
@@ -77,7 +78,8 @@ class RowResult:
             compared.
         direction: worked out by the rule. direction_reason says why when it is not determinable.
         direction_recorded: as printed or recorded, if it is.
-        quartile: recorded quarter or band, if there is one.
+        quartile_recorded: quarter or band, if there is one. quartile_computed: from the place among areas.
+        place: among the areas of the benchmark that the edition names; None where it has none.
         target_verdict: met, missed and so on, by the rule.
         mark: worked out by the rule; mark_reason says which rule. mark_recorded: printed, if it is.
         direction_basis: how the rule came to the direction; None where that is not determinable.
@@ -90,13 +92,20 @@ class RowResult:
     direction: Direction
     direction_reason: str | None
     direction_recorded: Assessment | None
-    quartile: Assessment | None
+    quartile_recorded: Assessment | None
     target_verdict: TargetVerdict
     target_reason: str | None
     mark: Mark | None
     mark_reasons: tuple[str, ...]
     mark_recorded: Assessment | None
     direction_basis: DirectionBasis | None = None
+    quartile_computed: Assessment | None = None
+    place: Place | None = None
+
+    @property
+    def quartile(self) -> Assessment | None:
+        """The recorded quarter where there is one, otherwise the computed one."""
+        return self.quartile_recorded or self.quartile_computed
 
     @property
     def direction_shown(self) -> Direction:

@@ -27,6 +27,8 @@ from site_builder.pages import (
     risks,
     sums_checked,
 )
+from site_builder.pages.comparison import comparison_pages
+from site_builder.pages.comparison.compared import Compared, compared_of
 from site_builder.pages.page import Crumb, Page
 
 PAGES = (
@@ -84,6 +86,7 @@ class _Named:
 def make_pages(
     results: Results,
     packages: Sequence[data.PackageDownload],
+    offered: Sequence[data.ResultsDownload],
     schemas: Mapping[str, Mapping[str, Any]],
     checks: Sequence[reference.DescribedCheck],
 ) -> list[Page]:
@@ -92,6 +95,7 @@ def make_pages(
     Args:
         results: all editions, the first area's newest first, and what is said of councils beyond them.
         packages: what is offered for download.
+        offered: what was worked out by comparing areas.
         schemas: of the data format, by table.
         checks: every check that ran.
 
@@ -100,7 +104,7 @@ def make_pages(
     """
     pages = [
         a_to_z.a_to_z_page(results.publications),
-        data.data_page(results.publications, packages),
+        data.data_page(results.publications, packages, offered),
         reference.format_page(schemas),
         reference.checks_page(checks),
     ]
@@ -110,14 +114,20 @@ def make_pages(
         editions = [result for result in results.publications if result.publication.area.area == area]
         councils = [each for each in results.councils if each.council.area.area == area]
         changed = [each for each in results.changes if each.newer.area.area == area]
-        parts = {result.publication.publication: _parts(result, changed) for result in editions}
+        compared = {each.publication.publication: compared_of(each, results.benchmarkings) for each in editions}
+        beside = {name: comparison_pages(each) for name, each in compared.items() if each}
+        parts = {
+            result.publication.publication: _parts(result, changed, beside.get(result.publication.publication))
+            for result in editions
+        }
         named = _area_pages(editions, councils, changed)
         links = {name: [*_links(own), *_outcomes(editions, name)] for name, own in parts.items()}
         listed = _Named("All editions", archive.archive_page(editions, links))
         own = [each for each in parts[editions[0].publication.publication] if each.page.kind != "List"]
         pages += [each.page for each in (*named, listed)]
         pages += [each.page for each_parts in parts.values() for each in each_parts]
-        pages += _edition_pages(editions, councils, links)
+        pages += _edition_pages(editions, councils, links, compared)
+        pages += [page for made in beside.values() for page in made[1:]]
         if editions[0] is lead:
             more = [home.More(each.title, each.page.path, each.page.description) for each in (*named, *own, listed)]
             pages.append(home.home_page(lead, others, _outcomes(editions, lead.publication.publication), more))
@@ -142,7 +152,10 @@ def _outcomes(editions: Sequence[PublicationResult], name: str) -> list[Crumb]:
 
 
 def _edition_pages(
-    editions: Sequence[PublicationResult], councils: Sequence[CouncilResult], links: Mapping[str, Sequence[Crumb]]
+    editions: Sequence[PublicationResult],
+    councils: Sequence[CouncilResult],
+    links: Mapping[str, Sequence[Crumb]],
+    compared: Mapping[str, Compared | None],
 ) -> list[Page]:
     """Counts, dashboards, outcomes and indicators of each edition."""
     pages: list[Page] = []
@@ -151,14 +164,15 @@ def _edition_pages(
         pages.append(edition.edition_page(result, links[result.publication.publication]))
         pages += outcome.outcome_pages(result, editions, council)
         pages += dashboard.dashboard_pages(result, editions, councils)
-        pages += indicator.indicator_pages(result, editions)
+        pages += indicator.indicator_pages(result, editions, compared[result.publication.publication])
     return pages
 
 
-def _parts(result: PublicationResult, changed: Sequence[EditionChanges]) -> list[_Named]:
-    """The pages of one edition beside its dashboards, some of which it may not have."""
+def _parts(result: PublicationResult, changed: Sequence[EditionChanges], beside: Sequence[Page] | None) -> list[_Named]:
+    """The pages of one edition beside its dashboards, some of which it may not have; of a comparison its first."""
     own = next((each for each in changed if each.newer is result.publication), None)
     made = (
+        ("Among comparable areas", beside[0] if beside else None),
         ("What needs attention and what is strong", marks.marks_page(result)),
         ("Risks", risks.risks_page(result)),
         ("Changes to the indicators", changes.changes_page(result, own)),

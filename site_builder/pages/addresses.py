@@ -84,6 +84,26 @@ def outcome(publication: Publication, outcome_id: str) -> str:
     return f"{edition_folder(publication)}/outcomes/{outcome_id}/index.md"
 
 
+def comparison(publication: Publication) -> str:
+    """Where the council stands among comparable ones, in an edition."""
+    return f"{edition_folder(publication)}/comparison/index.md"
+
+
+def compared_theme(publication: Publication, theme: str) -> str:
+    """A theme of the comparison, or overall, or core."""
+    return f"{edition_folder(publication)}/comparison/themes/{theme}/index.md"
+
+
+def comparison_part(publication: Publication, part: str) -> str:
+    """A page of the comparison: spending, history, cost-effectiveness, lower-performing, councils, methods."""
+    return f"{edition_folder(publication)}/comparison/{part}/index.md"
+
+
+def compared_council(publication: Publication, area: Area) -> str:
+    """Another council of the group, beside the own one."""
+    return f"{edition_folder(publication)}/comparison/councils/{area.slug}/index.md"
+
+
 def page_chart(page: str, name: str) -> str:
     """The picture of a chart that belongs to one page."""
     return posixpath.join(posixpath.dirname(page), "charts", f"{name}.svg")

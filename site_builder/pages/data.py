@@ -34,6 +34,30 @@ class PackageDownload:
 
 
 @dataclass(frozen=True)
+class ResultTable:
+    name: str
+    title: str
+    rows: int
+    description: str
+    path: str
+    rule: str
+    page: str
+
+
+@dataclass(frozen=True)
+class ResultsDownload:
+    """What was worked out by comparing areas, as the page offers it. `size` is in words."""
+
+    package: str
+    title: str
+    invented: bool
+    size: str
+    descriptor: str
+    zip: str
+    tables: tuple[ResultTable, ...]
+
+
+@dataclass(frozen=True)
 class File:
     title: str
     path: str
@@ -47,8 +71,18 @@ class EditionDownload:
     files: tuple[File, ...]
 
 
-def data_page(results: Sequence[PublicationResult], packages: Sequence[PackageDownload]) -> Page:
-    """The page of downloads."""
+def data_page(
+    results: Sequence[PublicationResult],
+    packages: Sequence[PackageDownload],
+    compared: Sequence[ResultsDownload] = (),
+) -> Page:
+    """The page of downloads.
+
+    Args:
+        results: all editions.
+        packages: the data that the site was made from.
+        compared: what was worked out by comparing areas.
+    """
     editions = [
         EditionDownload(
             id=result.publication.publication,
@@ -68,7 +102,7 @@ def data_page(results: Sequence[PublicationResult], packages: Sequence[PackageDo
         path=addresses.DATA,
         title="Data to download",
         description="Every figure of this site as CSV files and as data packages, with sources and licences.",
-        body=fill("data.html", addresses.DATA, packages=packages, editions=editions),
+        body=fill("data.html", addresses.DATA, packages=packages, editions=editions, compared=compared),
         kind="Data",
         synonyms=("download", "csv", "excel", "spreadsheet", "open data"),
         crumbs=(Crumb("Home", addresses.HOME),),

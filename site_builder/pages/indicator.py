@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.model import Observation, PublicationResult, RowResult
+from site_builder.model import Assessment, Observation, PublicationResult, RowResult
 from site_builder.pages import addresses, period_words, sentences, words
+from site_builder.pages.comparison.compared import Compared
+from site_builder.pages.comparison.indicator_among_others import among_others
 from site_builder.pages.other_editions import InEdition, edition_line, rows_elsewhere
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
@@ -33,12 +35,15 @@ class Judgement:
     method: str
 
 
-def indicator_pages(result: PublicationResult, editions: Sequence[PublicationResult]) -> Iterator[Page]:
+def indicator_pages(
+    result: PublicationResult, editions: Sequence[PublicationResult], compared: Compared | None = None
+) -> Iterator[Page]:
     """A page for each indicator that no newer edition reports: an indicator has one page, made by its newest edition.
 
     Args:
         result: the edition.
         editions: all editions of its area, newest first.
+        compared: the comparison that the edition names.
     """
     elsewhere = rows_elsewhere(result, editions)
     newer = {each.publication.publication for each in editions[: editions.index(result)]}
@@ -46,10 +51,12 @@ def indicator_pages(result: PublicationResult, editions: Sequence[PublicationRes
         for row in theme.rows:
             others = elsewhere.get(row.row.indicator.indicator, ())
             if not any(other.result.publication.publication in newer for other in others):
-                yield indicator_page(result, row, others)
+                yield indicator_page(result, row, others, compared)
 
 
-def indicator_page(result: PublicationResult, row: RowResult, others: Sequence[InEdition]) -> Page:
+def indicator_page(
+    result: PublicationResult, row: RowResult, others: Sequence[InEdition], compared: Compared | None = None
+) -> Page:
     """One indicator with its figures, its chart and its judgements, and what other editions say of it."""
     publication, indicator, theme = result.publication, row.row.indicator, row.row.theme
     path = addresses.indicator(publication.area, indicator.indicator)
@@ -57,6 +64,7 @@ def indicator_page(result: PublicationResult, row: RowResult, others: Sequence[I
     figure = series_chart(result, row, others)
     figure_path = addresses.chart(publication.area, indicator.indicator)
     said = sentences.headline(row)
+    among = among_others(compared, indicator.indicator, path) if compared else None
     body = fill(
         "indicator.html",
         path,
@@ -80,6 +88,7 @@ def indicator_page(result: PublicationResult, row: RowResult, others: Sequence[I
         dashboard_path=dashboard,
         replacement=_replacement(result, row),
         csv=addresses.dashboard_csv(publication, theme.theme),
+        among=among,
     )
     return Page(
         path=path,
@@ -97,7 +106,7 @@ def indicator_page(result: PublicationResult, row: RowResult, others: Sequence[I
         ),
         notice=publication.notice,
         edition=publication.edition,
-        figures={figure_path: figure} if figure else {},
+        figures=({figure_path: figure} if figure else {}) | (among.pictures() if among else {}),
     )
 
 
@@ -159,13 +168,12 @@ def _judgements(row: RowResult) -> Iterator[Judgement]:
         _and_reason(f"Target: {goal}." if row.row.target else f"{goal}.", _sentence(row.target_reason)),
         "method/targets.md",
     )
-    quartile = row.quartile
-    place = [words.QUARTILE_SHORT[quartile.value], quartile.period or ""] if quartile else []
+    quarters = row.quartile_recorded, row.quartile_computed
     yield Judgement(
         "Quarter",
-        ", ".join(part for part in place if part) or nothing,
-        "Not worked out yet",
-        quartile.reason if quartile else "No quarter is recorded.",
+        _quarter(row.quartile_recorded) or nothing,
+        _quarter(row.quartile_computed) or "Not worked out: no figures of others",
+        " ".join(each.reason for each in quarters if each) or "No quarter is recorded.",
         "method/quartiles.md",
     )
     marked = {"attention": "Needs attention", "strong": "Strong", None: "No mark"}
@@ -179,6 +187,11 @@ def _judgements(row: RowResult) -> Iterator[Judgement]:
         ),
         "method/marks.md",
     )
+
+
+def _quarter(quartile: Assessment | None) -> str:
+    place = [words.QUARTILE_SHORT[quartile.value], quartile.period or ""] if quartile else []
+    return ", ".join(part for part in place if part)
 
 
 def _sentence(text: str | None) -> str | None:

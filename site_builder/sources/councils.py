@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from decimal import Decimal
 
 from site_builder.model import (
@@ -23,18 +24,19 @@ from site_builder.sources.lookups import Lookups, records
 from site_builder.sources.records import Cells, read_decimal, read_whole
 
 
-def read_councils(package: Package) -> tuple[Council, ...]:
+def read_councils(package: Package, wanted: Collection[str] | None = None) -> tuple[Council, ...]:
     """Read what a package says of each area that has a publication.
 
     Args:
         package: a package in which the checks found no error.
+        wanted: codes of the areas that are wanted; None for all.
 
     Returns:
         One council for each area, in the order of the publications.
     """
     reader = _Reader(package)
     areas = dict.fromkeys(cells["area"] for cells in records(package, "publications"))
-    return tuple(reader.council(reader.known.areas[area]) for area in areas)
+    return tuple(reader.council(reader.known.areas[area]) for area in areas if wanted is None or area in wanted)
 
 
 class _Reader:

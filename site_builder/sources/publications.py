@@ -7,7 +7,7 @@ here means that a check is missing, which is a bug and not a fault of the data.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -34,25 +34,33 @@ INVENTED = "Invented: this council, its neighbours and all figures are made up t
 """Stands on every page of a package that says it is invented and does not say it in words of its own."""
 
 
-def read_publications(package: Package) -> tuple[Publication, ...]:
-    """Read all editions of a package, rows in the order of the report.
+def read_publications(package: Package, areas: Collection[str] | None = None) -> tuple[Publication, ...]:
+    """Read the editions of a package, rows in the order of the report.
 
     Args:
         package: a package in which the checks found no error.
+        areas: codes of the areas whose editions are wanted; None for those that the package has. An
+            area without one gets each edition that names a benchmark, with its own figures.
 
     Returns:
         Its publications, in the order of the file.
     """
-    return _Reader(package).publications()
+    reader = _Reader(package, areas or ())
+    own = reader.publications()
+    if areas is None:
+        return own
+    written = {publication.area.area for publication in own}
+    made = [reader.for_area(publication, area) for area in areas if area not in written for publication in own]
+    return (*(each for each in own if each.area.area in areas), *(each for each in made if each))
 
 
 class _Reader:
     """Holds what belongs to the rows of one package while its publications are put together."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, others: Collection[str] = ()) -> None:
         self.package = package
         self.known = Lookups(package)
-        self.series = self._series()
+        self.series = self._series(others)
         self.targets = {_key(cells): read_target(cells) for cells in records(package, "targets")}
         self.comments = {_key(cells): read_comment(cells) for cells in records(package, "comments")}
         self.matches = {_key(cells): Match(cells["how"], cells["reason"]) for cells in records(package, "matches")}
@@ -149,9 +157,44 @@ class _Reader:
             for cells in sorted(own, key=lambda cells: int(cells["order"]))
         )
 
-    def _series(self) -> dict[Key, list[Observation]]:
+    def for_area(self, publication: Publication, area: str) -> Publication | None:
+        """Make an edition for another area of its benchmark: the same rows, its own figures, and nothing that was
+        written for the first council. None where the edition names no benchmark, or has no figure of the area.
+        """
+        rows = [self._row_for(row, area, publication.cut_off) for row in publication.rows]
+        known = tuple(row for row in rows if any(observation.value is not None for observation in row.series))
+        if publication.benchmark is None or not known:
+            return None
+        other = self.known.areas[area]
+        return replace(
+            publication,
+            publication=for_area(publication.publication, other),
+            area=other,
+            title=f"Performance of {other.council or other.name} {publication.edition}",
+            source=None,
+            previous=for_area(publication.previous, other) if publication.previous else None,
+            rows=known,
+            risks=(),
+            changes=(),
+            narratives=(),
+        )
+
+    def _row_for(self, row: ReportRow, area: str, cut_off: date) -> ReportRow:
+        series = self.series.get((row.indicator.indicator, area), ())
+        return replace(
+            row,
+            printed_title=None,
+            strategic=None,
+            target=None,
+            assessments={},
+            comment=None,
+            match=None,
+            series=_inside_cut_off(series, cut_off),
+        )
+
+    def _series(self, others: Collection[str]) -> dict[Key, list[Observation]]:
         series: dict[Key, list[Observation]] = defaultdict(list)
-        own = {cells["area"] for cells in records(self.package, "publications")}
+        own = {cells["area"] for cells in records(self.package, "publications")} | set(others)
         for observation in read_observations(self.package, self.known.indicators, of_areas=own):
             series[observation.indicator, observation.area].append(observation)
         return series
@@ -176,6 +219,11 @@ def _inside_cut_off(series: list[Observation] | tuple[()], cut_off: date) -> tup
         if observation.period.end <= cut_off and observation.as_of <= day:
             known[observation.period.end, observation.period.start] = observation
     return tuple(known[span] for span in sorted(known))
+
+
+def for_area(publication: str, area: Area) -> str:
+    """The id of an edition that is made for another area."""
+    return f"{publication}--{area.slug}"
 
 
 def _key(cells: Cells) -> Key:

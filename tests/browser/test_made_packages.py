@@ -1,7 +1,8 @@
 """Packages that say little have their pages, and none that would be empty. Looked at without a browser."""
 
-from site_builder.build import check, make_files
+from site_builder.build import check
 from site_builder.calculations.results import work_out
+from site_builder.made_files import make_files
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources.councils import read_councils
 from site_builder.sources.publications import read_publications

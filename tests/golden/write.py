@@ -5,8 +5,9 @@ Run it with `make golden`, and read the difference before you commit it.
 
 from pathlib import Path
 
-from site_builder.build import check, make_files
+from site_builder.build import check
 from site_builder.calculations.results import work_out
+from site_builder.made_files import make_files
 from site_builder.sources.councils import read_councils
 from site_builder.sources.publications import read_publications
 from tests.sites import VALID

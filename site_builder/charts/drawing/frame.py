@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from site_builder.charts import look
-from site_builder.charts.drawing.labels import Box, Label
+from site_builder.charts.drawing.labels import Label
+from site_builder.charts.drawing.period_labels import WIDEST, period_lines
 from site_builder.charts.drawing.scale import ticks, value_domain
 
 WIDTH: Final = 320
 HEIGHT: Final = 220
 MARGIN: Final = 3
-WIDEST: Final = 150.0
-"""The widest label: two of them stand side by side."""
 MOST_LABELLED: Final = 6
 """Up to so many points all carry their value; a longer series gets a value axis instead."""
 NEAR: Final = 8
 """From a point to its label."""
 _KEY: Final = 22
 _STRIP: Final = 20
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -89,8 +85,14 @@ class Frame:
         return self.bottom - (value - self.low) / (self.high - self.low) * (self.bottom - self.top)
 
 
-def frame_of(points: Sequence[Point], aim: Aim, unit: str) -> Frame:
+def frame_of(points: Sequence[Point], aim: Aim, unit: str, *, axis: bool | None = None) -> Frame:
     """Share the picture out.
+
+    Args:
+        points: the figures.
+        aim: the target, or other levels that the scale holds.
+        unit: of the figures, in words.
+        axis: whether there is a value axis; if not said, a long series has one.
 
     Raises:
         ValueError: no point has a value.
@@ -100,14 +102,14 @@ def frame_of(points: Sequence[Point], aim: Aim, unit: str) -> Frame:
         raise ValueError("A series without a single figure cannot be drawn.")
     values = [p.value for p in points if p.value is not None]
     low, high = value_domain([*values, *aim.levels], percent="%" in unit or "per cent" in unit.lower())
-    long = len(points) > MOST_LABELLED
+    long = len(points) > MOST_LABELLED if axis is None else axis
     left = max(look.text_width(text) for _, text in ticks(low, high)) + MARGIN + 6 if long else 0.0
     xs = _places(len(points), left, max(shown[i].width for i in (min(shown), max(shown))) / 2)
 
     words = max(label.height for label in shown.values()) + NEAR
     ceiling = MARGIN + (_STRIP if long and unit else 0) + (_STRIP if breaks(points) else 0)
     key = _KEY if any_provisional(points) else 0
-    lines = max(len(label) for label in _period_lines(points, xs))
+    lines = max(len(label) for label in period_lines([point.label for point in points], xs))
     floor = HEIGHT - key - lines * look.LINE_HEIGHT - 6
     return Frame(xs, left, ceiling, floor, ceiling + words, floor - words, high, low)
 
@@ -138,34 +140,6 @@ def runs(points: Sequence[Point]) -> Iterator[list[int]]:
             run.append(index)
     if run:
         yield run
-
-
-def period_labels(points: Sequence[Point], frame: Frame) -> list[tuple[Label, Box]]:
-    """Place the periods: every one, every second ... always the last and, where it fits, the first."""
-    space = Box(MARGIN, 0, WIDTH - MARGIN, HEIGHT)
-    labels = [
-        Label(lines, [(x, frame.floor + 4)]) for lines, x in zip(_period_lines(points, frame.xs), frame.xs, strict=True)
-    ]
-    boxes = [label.box(*label.centres[0]).inside(space) for label in labels]
-    kept = next(kept for kept in _thinned(boxes) if not any(boxes[a].meets(boxes[b]) for a, b in pairwise(kept)))
-    return [(labels[i], boxes[i]) for i in kept]
-
-
-def _thinned(boxes: Sequence[Box]) -> Iterator[list[int]]:
-    """Yield ever fewer of the boxes, from the last backwards; the first stays, at the cost of one that covers it."""
-    last = len(boxes) - 1
-    for stride in range(1, len(boxes)):
-        kept = [i for i in range(last, 0, -stride) if i == last or not boxes[i].meets(boxes[0])]
-        yield [0, *reversed(kept)]
-    yield [last]
-
-
-def _period_lines(points: Sequence[Point], xs: Sequence[float]) -> list[tuple[str, ...]]:
-    width = min(WIDEST, xs[1] - xs[0] - 6) if len(xs) > 1 else 2 * WIDEST
-    if width < look.text_width("Sep 2022"):
-        # Too narrow for every period: those that stay have the room of those that go.
-        width = look.text_width("to Sep 2022")
-    return [look.wrap(point.label, width, lines=3) for point in points]
 
 
 def _places(count: int, left: float, inset: float) -> tuple[float, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from site_builder.charts.look import LINE_HEIGHT, text_width
 
@@ -109,7 +110,7 @@ class Room:
         best, least = None, _COVERS_WORDS if label.required else _COVERS_MARK
         for x, top in label.centres:
             box = label.box(x, top).inside(self.space)
-            cost = self._cost(box)
+            cost = self.cost(box)
             if cost < least:
                 best, least = box, cost
             if not cost:
@@ -119,7 +120,18 @@ class Room:
         self.taken.append(best)
         return best
 
-    def _cost(self, box: Box) -> float:
+    def cost(self, box: Box) -> float:
+        """Say how much is covered by words in a box: 0 for nothing."""
         words = sum(box.meets(other) for other in self.taken)
         marks = sum(box.meets(other) for other in self.boxes) + sum(line.crosses(box) for line in self.strokes)
         return _COVERS_WORDS * words + _COVERS_MARK * marks
+
+
+def text_row(label: Label, box: Box, picture: Box) -> dict[str, Any]:
+    """Write a label as data; at a side of the picture it keeps to that side, whatever the reader's font."""
+    words = {"text": "\n".join(label.lines), "y": round(box.top, 1)}
+    if box.left <= picture.left:
+        return {**words, "x": picture.left, "align": "left"}
+    if box.right >= picture.right:
+        return {**words, "x": picture.right, "align": "right"}
+    return {**words, "x": round((box.left + box.right) / 2, 1), "align": "center"}

@@ -14,23 +14,23 @@ from site_builder.charts.drawing.frame import (
     MARGIN,
     MOST_LABELLED,
     NEAR,
-    WIDEST,
     WIDTH,
     Aim,
     Frame,
     Point,
-    Row,
     any_provisional,
     breaks,
-    period_labels,
     runs,
     value_label,
 )
-from site_builder.charts.drawing.labels import Box, Label, Room, Stroke
+from site_builder.charts.drawing.labels import Box, Label, Room, Stroke, text_row
+from site_builder.charts.drawing.layers import Row
+from site_builder.charts.drawing.period_labels import WIDEST, period_labels
 from site_builder.charts.drawing.scale import ticks
 
 _POINT: Final = 5
 _RIGHT: Final = WIDTH - MARGIN
+_PICTURE: Final = Box(MARGIN, 0, _RIGHT, HEIGHT)
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ def series_rows(points: Sequence[Point], aim: Aim, unit: str, frame: Frame) -> M
     long = len(points) > MOST_LABELLED
     start = frame.left if len(points) == 1 else (frame.xs[-1] + frame.xs[-2]) / 2
     gaps = [(frame.xs[i - 1] + frame.xs[i]) / 2 for i in breaks(points)]
-    axis = _axis(frame) if long else []
+    axis = axis_ticks(frame) if long else []
+    periods = period_labels([p.label for p in points], frame.xs, frame.floor + 4, _PICTURE)
 
     room = Room(Box(max(frame.left, MARGIN), frame.ceiling, _RIGHT, frame.floor))
     room.boxes += [Box(s.x - _POINT, s.y - _POINT, s.x + _POINT, s.y + _POINT) for s in spots]
@@ -68,7 +69,7 @@ def series_rows(points: Sequence[Point], aim: Aim, unit: str, frame: Frame) -> M
         "figures": [_figure_row(points[s.index], s) for s in spots],
         "values": values,
         "words": [
-            *(_text_row(label, box) for label, box in period_labels(points, frame)),
+            *(text_row(label, box, _PICTURE) for label, box in periods),
             *_strip_rows(points, gaps, unit if long else ""),
             *(_tick_row(text, frame.y(value), frame.left) for value, text in axis),
             *_zero_row(frame, room, drawn=not long),
@@ -118,7 +119,7 @@ def _words_in_room(
 
 def _placed(label: Label, room: Room) -> Row | None:
     box = room.place(label)
-    return _text_row(label, box) if box else None
+    return text_row(label, box, _PICTURE) if box else None
 
 
 def _value_label(point: Point, spot: _Spot, levels: Sequence[float], *, required: bool) -> Label:
@@ -176,7 +177,7 @@ def _zero_row(frame: Frame, room: Room, *, drawn: bool) -> list[Row]:
     return [row] if row else []
 
 
-def _axis(frame: Frame) -> list[tuple[float, str]]:
+def axis_ticks(frame: Frame) -> list[tuple[float, str]]:
     """List the ticks, at most as many as stand below each other."""
     found = ticks(frame.low, frame.high)
     apart = abs(frame.y(found[1][0]) - frame.y(found[0][0])) if len(found) > 1 else HEIGHT
@@ -189,13 +190,3 @@ def _tick_row(text: str, y: float, right: float) -> Row:
 
 def _at_left(text: str, x: float, y: float) -> Row:
     return {"x": x, "y": y, "align": "left", "text": text}
-
-
-def _text_row(label: Label, box: Box) -> Row:
-    """Write a label as data; at an edge of the picture it keeps to the edge, whatever the reader's font."""
-    text, y = "\n".join(label.lines), round(box.top, 1)
-    if box.left <= MARGIN:
-        return _at_left(text, MARGIN, y)
-    if box.right >= _RIGHT:
-        return {"x": _RIGHT, "y": y, "align": "right", "text": text}
-    return {"x": round((box.left + box.right) / 2, 1), "y": y, "align": "center", "text": text}

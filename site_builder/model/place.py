@@ -1,0 +1,21 @@
+"""A place among others, and a change of it in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PlaceChange = Literal["similar", "slightly higher", "slightly lower", "higher", "lower"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place among others: the best and the last place of those that tie, out of how many."""
+
+    first: int
+    last: int
+    of: int
+
+    @property
+    def joint(self) -> bool:
+        return self.last > self.first

@@ -1,0 +1,28 @@
+"""The pages that compare a council with others, one file each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from site_builder.pages.comparison import overview, spending, theme
+from site_builder.pages.comparison.compared import Compared
+from site_builder.pages.page import Crumb, Page
+
+Part = tuple[str, Callable[[Compared], Iterable[Page]]]
+
+
+def comparison_pages(compared: Compared) -> list[Page]:
+    """All pages of one comparison, its overview first."""
+    made = [(title, pages) for title, make in PARTS if (pages := list(make(compared)))]
+    links = [Crumb(title, pages[0].path) for title, pages in made]
+    themes = list(theme.theme_pages(compared))
+    return [overview.overview_page(compared, links), *(page for _, pages in made for page in pages), *themes]
+
+
+def _spending(compared: Compared) -> list[Page]:
+    page = spending.spending_page(compared)
+    return [page] if page else []
+
+
+PARTS: tuple[Part, ...] = (("Spending against performance", _spending),)
+"""The parts that the overview leads to, in their order; a part without pages is left out."""

@@ -1,0 +1,277 @@
+"""An indicator among comparable areas: what its page says of places, over the years, and how they were worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from site_builder.charts.figure import Figure
+from site_builder.charts.group_series import GroupPoint, group_series_figure
+from site_builder.charts.ranking import Amount, ranking_figure
+from site_builder.model import IndicatorResult, Observation, Period
+from site_builder.pages import addresses, period_words, words
+from site_builder.pages.comparison import firmness
+from site_builder.pages.comparison.compared import Compared
+from site_builder.pages.comparison.strip import Strip, draw_strip
+
+FEWEST_YEARS = 2
+
+
+@dataclass(frozen=True)
+class AreaLine:
+    """An area in the table of all."""
+
+    name: str
+    path: str | None
+    own: bool
+    figure: str
+    place: str
+    quarter: str
+    status: str
+
+
+@dataclass(frozen=True)
+class YearLine:
+    """An edition in the table of places over the years."""
+
+    edition: str
+    period: str
+    figure: str
+    place: str
+    median: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    path: str
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class AmongOthers:
+    """All that an indicator's page says of the comparison."""
+
+    sentence: str
+    notes: tuple[str, ...]
+    theme: str
+    theme_path: str
+    strip: Strip | None
+    ranked: Picture | None
+    over_time: Picture | None
+    areas: tuple[AreaLine, ...]
+    years: tuple[YearLine, ...]
+    steps: tuple[str, ...]
+    group: str
+    period: str
+
+    def pictures(self) -> dict[str, Figure]:
+        return {each.path: each.figure for each in (self.ranked, self.over_time) if each}
+
+
+def among_others(compared: Compared, name: str, page: str) -> AmongOthers | None:
+    """What is said of an indicator; None where the comparison does not have it.
+
+    Args:
+        compared: the council's edition in its comparison.
+        name: id of the indicator.
+        page: path of the indicator's page.
+    """
+    result = next((each for each in compared.edition.indicators if each.row.indicator.indicator == name), None)
+    if result is None or result.period is None:
+        return None
+    scope = next(scope for scope in compared.themes if scope.theme == result.row.theme)
+    return AmongOthers(
+        sentence=place_sentence(compared, result),
+        notes=tuple(_notes(compared, result)),
+        theme=scope.theme.title,
+        theme_path=compared.theme_path(scope),
+        strip=draw_strip(result, compared.own.area),
+        ranked=_ranked(compared, result, page),
+        over_time=_over_time(compared, name, page),
+        areas=tuple(_areas(compared, result)),
+        years=tuple(_years(compared, name)),
+        steps=tuple(_steps(compared, result)),
+        group=compared.group,
+        period=period_words.period(result.period),
+    )
+
+
+def place_sentence(compared: Compared, result: IndicatorResult) -> str:
+    """4th of 31 counties, in the top quarter; or why there is no place."""
+    own, figure = compared.own, compared.figure(result)
+    if figure is None:
+        why = firmness.why_not_ranked(result, own.area)
+        return f"{own.name} has no place on this among {len(compared.areas)} {compared.group}: {why}."
+    said = f"{own.name} is {words.place(figure.place)} {compared.group}"
+    if figure.quartile is None:
+        return f"{said}."
+    shared = figure.quartile != figure.quartile_if_last_of_tie
+    quarter = words.QUARTILE_WORDS[str(figure.quartile)]
+    return f"{said}, in the {quarter}{', which equal figures share with a lower one' if shared else ''}."
+
+
+def _notes(compared: Compared, result: IndicatorResult) -> Iterator[str]:
+    if found := result.place_ranges.get(compared.own.area):
+        yield f"By chance in the figures alone, the place could be {firmness.range_words(found)}."
+    if close := firmness.close_together(result, compared.group):
+        yield f"{close}."
+    if result.older:
+        yield "These figures are older than three years."
+    missing = len(compared.areas) - result.ranking.valued
+    if missing and result.ranking.valued:
+        yield f"{words.capital(words.count(missing, 'area'))} of {len(compared.areas)} have no figure, and no place."
+
+
+def _ranked(compared: Compared, result: IndicatorResult, page: str) -> Picture | None:
+    """Bars of all areas, the best first; in the order of size where neither is better."""
+    known = [(area, result.observations[area.area]) for area in compared.areas if area.area in result.observations]
+    valued = [(area, each.value) for area, each in known if each.value is not None]
+    if len(valued) < FEWEST_YEARS:
+        return None
+    low_first = result.row.polarity == "low"
+    valued.sort(key=lambda pair: (pair[1] if low_first else -pair[1], pair[0].name))
+    indicator = result.row.indicator
+    scale = words.SCALES[indicator.scale]
+    name = f"{indicator.indicator}-areas"
+    order = {"high": "best first", "low": "best first", "none": "highest first"}[result.row.polarity]
+    figure = ranking_figure(
+        [
+            Amount(area.name, float(value / scale), words.amount(value, indicator), area == compared.own)
+            for area, value in valued
+        ],
+        narrow=True,
+        name=name,
+        title=place_sentence(compared, result).removesuffix("."),
+        subtitle=f"{indicator.title}, {period_words.period(result.period) if result.period else ''}, {order}.",
+        alt=f"Bar chart of {indicator.noun} in {len(valued)} {compared.group}, {order}. "
+        "The same figures are in the table of all areas on this page.",
+        source=_source(result),
+    )
+    return Picture(addresses.page_chart(page, name), figure)
+
+
+def _source(result: IndicatorResult) -> str:
+    source = result.row.indicator.source
+    return f"Source: {source.title}, {source.publisher}" if source else ""
+
+
+def _compared_years(compared: Compared, name: str) -> Iterator[tuple[str, IndicatorResult, Period]]:
+    """Each edition that shows the indicator, with the period that it compares, oldest first."""
+    for edition in compared.editions:
+        for each in edition.indicators:
+            if each.row.indicator.indicator == name and each.period:
+                yield edition.benchmark.edition, each, each.period
+
+
+def _over_time(compared: Compared, name: str, page: str) -> Picture | None:
+    """The own figure beside the group's median and middle half, one point for each period that was compared."""
+    by_period = {(period.end, period.start): each for _, each, period in _compared_years(compared, name)}
+    points = [_point(compared, each) for _, each in sorted(by_period.items())]
+    if sum(point.value is not None for point in points) < FEWEST_YEARS:
+        return None
+    indicator = next(iter(by_period.values())).row.indicator
+    chart = f"{name}-over-time"
+    figure = group_series_figure(
+        points,
+        own_label=compared.own.name,
+        group_label=f"middle of {compared.group}",
+        unit=indicator.unit.title,
+        name=chart,
+        title=f"{compared.own.name} beside the middle of {compared.group}",
+        subtitle=f"{indicator.title}: {words.uncapital(indicator.unit.title)}. "
+        "The band holds the middle half of all areas.",
+        alt=f"Line chart of {indicator.noun} in {compared.own.name} beside the median and the middle half of "
+        f"{compared.group}. The figures are in the table of places over the years on this page.",
+        source=_source(next(iter(by_period.values()))),
+    )
+    return Picture(addresses.page_chart(page, chart), figure)
+
+
+def _point(compared: Compared, result: IndicatorResult) -> GroupPoint:
+    indicator = result.row.indicator
+    scale = words.SCALES[indicator.scale]
+    own: Observation | None = result.observations.get(compared.own.area)
+    value = own.value if own else None
+    closeness = result.closeness
+
+    def scaled(number: Fraction | None) -> float | None:
+        return None if number is None else float(number / Fraction(scale))
+
+    return GroupPoint(
+        label=result.period.text if result.period else "",
+        value=None if value is None else float(value / scale),
+        text="" if value is None else words.amount(value, indicator).replace(words.JOINER, ""),
+        median=scaled(closeness.median if closeness else None),
+        low=scaled(closeness.lower if closeness else None),
+        high=scaled(closeness.upper if closeness else None),
+        provisional=bool(own and "p" in own.status),
+        break_before=bool(own and "b" in own.status),
+    )
+
+
+def _areas(compared: Compared, result: IndicatorResult) -> Iterator[AreaLine]:
+    figures = result.ranking.figures
+
+    def key(code: str) -> tuple[bool, int, str]:
+        return (code not in figures, figures[code].place.first if code in figures else 0, compared.names[code])
+
+    by_code = {area.area: area for area in compared.areas}
+    for code in sorted(by_code, key=key):
+        area, observation, figure = by_code[code], result.observations.get(code), figures.get(code)
+        own = area == compared.own
+        status = [words.STATUS_WORDS[letter] for letter in "preb" if observation and letter in observation.status]
+        yield AreaLine(
+            name=area.name,
+            path=None if own else addresses.compared_council(compared.result.publication, area),
+            own=own,
+            figure=words.observed(observation, result.row.indicator),
+            place=words.place(figure.place) if figure else words.capital(firmness.why_not_ranked(result, code)),
+            quarter=words.QUARTILE_SHORT[str(figure.quartile)] if figure and figure.quartile else "",
+            status=words.capital("; ".join(status)),
+        )
+
+
+def _years(compared: Compared, name: str) -> Iterator[YearLine]:
+    for edition, each, period in reversed(list(_compared_years(compared, name))):
+        figure = compared.figure(each)
+        closeness = each.closeness
+        own = compared.own.area
+        yield YearLine(
+            edition=edition,
+            period=period_words.period(period),
+            figure=words.observed(each.observations.get(own), each.row.indicator),
+            place=words.place(figure.place) if figure else words.capital(firmness.why_not_ranked(each, own)),
+            median=words.fraction_figure(closeness.median, each.row.indicator) if closeness else "",
+        )
+
+
+def _steps(compared: Compared, result: IndicatorResult) -> Iterator[str]:
+    """How this place was worked out, step by step, with its numbers."""
+    benchmark, ranking = compared.edition.benchmark, result.ranking
+    cut_off = f"{benchmark.cut_off.day} {benchmark.cut_off.strftime('%B %Y')}"
+    period = period_words.period(result.period) if result.period else ""
+    yield (
+        f"Compared are the {len(compared.areas)} areas of {benchmark.group.title}, in the latest period that enough of "
+        f"them have a figure for by {cut_off}: {period}. {words.capital(words.count(ranking.valued, 'area'))} have one."
+    )
+    figure = compared.figure(result)
+    if figure is None:
+        yield f"{compared.own.name} has no place: {firmness.why_not_ranked(result, compared.own.area)}."
+        return
+    place = figure.place
+    better = words.count(place.first - 1, "area")
+    same = place.last - place.first
+    equal = f", and {words.count(same, 'other area')} the same" if same else ""
+    good = words.uncapital(words.POLARITY_WORDS[result.row.polarity])
+    verb = "has" if place.first == 2 else "have"
+    yield f"{words.capital(good)}: {better} {verb} a better figure{equal}, so the place is {words.place(place)}."
+    if figure.quartile is not None:
+        yield (
+            f"The quarter is four times the place, divided by the {place.of} areas with a figure, rounded up: "
+            f"4 × {place.first} / {place.of} gives {figure.quartile}."
+        )
+    yield (
+        f"In the average of the theme it counts as {float(figure.scaled):.2f}: the middle of its places, stretched to "
+        f"all {len(compared.areas)} areas."
+    )

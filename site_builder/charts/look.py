@@ -23,6 +23,12 @@ QUIET: Final = "#707070"
 """Zero and breaks."""
 OWN: Final = "#12436d"
 """The council's own figures."""
+SECOND: Final = "#b8480f"
+"""A second line beside the own one: the orange of the Analysis Function, darkened until it can be read."""
+MIDDLE_HALF: Final = "#e8e8e8"
+"""Only a tint: the edges of the band carry the meaning."""
+EDGE: Final = "#949494"
+"""Edges of what is pale: the faintest grey that is seen on white."""
 TARGET: Final = "#801650"
 TARGET_BAND: Final = "#f3e4ec"
 """Only a tint: the dashed edges of the band carry the meaning."""
@@ -42,7 +48,7 @@ POINT: Final = 80
 """Area of a point, in square pixels."""
 
 _NARROW: Final = "iIjl.,'|!:;()[]{}/\\-\u2019\u2018 ftr"
-_WIDE: Final = "mwMWGOQ@%&\u2026\u2212+=<>"
+_WIDE: Final = "mwMWGOQ@%&\u2026\u2212+=<>\u2190\u2191\u2192\u2193"
 _BOLD: Final = 1.13
 
 

@@ -20,7 +20,7 @@ from site_builder.charts.figure import Figure
 
 WIDE: Final = 640
 NARROW: Final = 320
-OTHERS: Final = "#949494"
+OTHERS: Final = look.EDGE
 """Bars of other areas: seen on white, and much lighter than the own one."""
 _MARGIN: Final = 3
 _GAP: Final = 6

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from site_builder.model import Period
 from site_builder.periods import shared_months
 
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 
 def period(value: Period) -> str:
     """A period for a table cell."""
-    return value.text
+    return day(value.end) if _ISO_DAY.fullmatch(value.text) else value.text
 
 
 def day(value: date) -> str:
@@ -23,7 +26,7 @@ def in_period(value: Period) -> str:
     if value.type == "as reported":
         return f"as reported for {value.text}"
     if value.type == "snapshot":
-        return f"at {value.text}" if value.text[:1].isdigit() else f"in {value.text}"
+        return f"at {period(value)}" if value.text[:1].isdigit() else f"in {value.text}"
     if value.type == "months":
         return f"from {value.text}"
     return f"in {value.text}"
@@ -31,7 +34,7 @@ def in_period(value: Period) -> str:
 
 def figure_of_period(value: Period) -> str:
     """The figure of a period, where the figure itself was said before."""
-    return f"the figure for {value.text}"
+    return f"the figure for {period(value)}"
 
 
 def than_before(earlier: Period, later: Period) -> str:

@@ -220,10 +220,14 @@ def ordinal(value: int) -> str:
     return f"{value:,}{ending}"
 
 
+def place_alone(value: Place) -> str:
+    """A place where it stands nearby out of how many: joint 4th."""
+    return f"{'joint ' if value.joint else ''}{ordinal(value.first)}"
+
+
 def place(value: Place) -> str:
     """A place among others: 3rd of 31; joint 4th of 31, where several stand on it."""
-    joint = "joint " if value.joint else ""
-    return f"{joint}{ordinal(value.first)} of {value.of:,}"
+    return f"{place_alone(value)} of {value.of:,}"
 
 
 def money_in_millions(value: Decimal, decimals: int = 1) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
@@ -22,7 +22,7 @@ def pixels(x: str, y: str) -> tuple[alt.X, alt.Y]:
     return alt.X(x, type="quantitative", scale=None, axis=None), alt.Y(y, type="quantitative", scale=None, axis=None)
 
 
-def empty_specification(layers: Sequence[alt.Chart], **scales: str) -> Mapping[str, Any]:
+def empty_specification(layers: Sequence[alt.Chart], **scales: Literal["independent"]) -> Mapping[str, Any]:
     """Build a chart without data and size. Keep it: Altair takes longer to build a chart than Vega to draw it.
 
     Args:

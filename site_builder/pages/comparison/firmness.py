@@ -39,16 +39,17 @@ def range_words(found: PlaceRange | None) -> str:
     return f"{words.ordinal(found.best)} to {words.ordinal(found.worst)}"
 
 
-def about(scope: ScopeResult, area: str) -> str:
-    """About 6th of 32; could fairly be 4th to 9th."""
+def about(scope: ScopeResult, area: str, among: str = "") -> str:
+    """About 6th of 32; could fairly be 4th to 9th. `among` names the areas after their number."""
     place, found = _place(scope, area), place_range(scope, area)
     if place is None:
         return "Too few to say"
+    standing = f"{words.place(place)} {among}".strip()
     if found is None or scope.standing.indicators < 2:
-        return f"{words.capital(words.place(place))}, from one indicator alone"
+        return f"{words.capital(standing)}, from one indicator alone"
     if found.best == found.worst:
-        return f"{words.capital(words.place(place))}, and firmly so"
-    said = f"About {words.place(place)}; could fairly be {range_words(found)}"
+        return f"{words.capital(standing)}, and firmly so"
+    said = f"About {standing}; could fairly be {range_words(found)}"
     if LITTLE * (found.worst - found.best) > place.of:
         return f"{said}, so it says little"
     return said
@@ -59,6 +60,8 @@ def placed(compared: Compared, scope: ScopeResult, area: str | None = None) -> s
     line = compared.line(scope, area)
     if line.place:
         return words.place(line.place)
+    if scope.standing.indicators == 0:
+        return "Not ranked"
     if line.reason == "too few indicators":
         return f"Not placed: only {words.count(scope.standing.indicators, 'indicator')} can be ranked"
     return f"Not placed: figures for {line.used} of {words.count(scope.standing.indicators, 'indicator')}"
@@ -66,6 +69,8 @@ def placed(compared: Compared, scope: ScopeResult, area: str | None = None) -> s
 
 def coverage(scope: ScopeResult, line: AreaStanding) -> str:
     """Based on 14 of 16 indicators. Oldest figure: to March 2021."""
+    if scope.standing.indicators == 0:
+        return "No indicator of it is ranked."
     said = f"Based on {line.used} of {words.count(scope.standing.indicators, 'indicator')}"
     ages = scope.ages.get(line.area)
     if ages is None:

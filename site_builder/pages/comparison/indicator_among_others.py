@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from site_builder.charts.figure import Figure
 from site_builder.charts.group_series import GroupPoint, group_series_figure
-from site_builder.charts.ranking import Amount, ranking_figure
 from site_builder.model import IndicatorResult, Observation, Period
 from site_builder.pages import addresses, period_words, words
 from site_builder.pages.comparison import firmness
+from site_builder.pages.comparison.bars import Bar, draw_bars
 from site_builder.pages.comparison.compared import Compared
 from site_builder.pages.comparison.strip import Strip, draw_strip
 
@@ -26,6 +26,7 @@ class AreaLine:
     path: str | None
     own: bool
     figure: str
+    bar: Bar | None
     place: str
     quarter: str
     status: str
@@ -57,16 +58,16 @@ class AmongOthers:
     theme: str
     theme_path: str
     strip: Strip | None
-    ranked: Picture | None
     over_time: Picture | None
     areas: tuple[AreaLine, ...]
     years: tuple[YearLine, ...]
     steps: tuple[str, ...]
     group: str
     period: str
+    order: str
 
     def pictures(self) -> dict[str, Figure]:
-        return {each.path: each.figure for each in (self.ranked, self.over_time) if each}
+        return {self.over_time.path: self.over_time.figure} if self.over_time else {}
 
 
 def among_others(compared: Compared, name: str, page: str) -> AmongOthers | None:
@@ -87,13 +88,13 @@ def among_others(compared: Compared, name: str, page: str) -> AmongOthers | None
         theme=scope.theme.title,
         theme_path=compared.theme_path(scope),
         strip=draw_strip(result, compared.own.area),
-        ranked=_ranked(compared, result, page),
         over_time=_over_time(compared, name, page),
         areas=tuple(_areas(compared, result)),
         years=tuple(_years(compared, name)),
         steps=tuple(_steps(compared, result)),
         group=compared.group,
         period=period_words.period(result.period),
+        order=_order(result),
     )
 
 
@@ -111,6 +112,11 @@ def place_sentence(compared: Compared, result: IndicatorResult) -> str:
     return f"{said}, in the {quarter}{', which equal figures share with a lower one' if shared else ''}."
 
 
+def _order(result: IndicatorResult) -> str:
+    order = "the highest first" if result.row.polarity == "none" else "the best first"
+    return f"{order}, {result.ranking.valued} with a figure"
+
+
 def _notes(compared: Compared, result: IndicatorResult) -> Iterator[str]:
     if found := result.place_ranges.get(compared.own.area):
         yield f"By chance in the figures alone, the place could be {firmness.range_words(found)}."
@@ -121,34 +127,6 @@ def _notes(compared: Compared, result: IndicatorResult) -> Iterator[str]:
     missing = len(compared.areas) - result.ranking.valued
     if missing and result.ranking.valued:
         yield f"{words.capital(words.count(missing, 'area'))} of {len(compared.areas)} have no figure, and no place."
-
-
-def _ranked(compared: Compared, result: IndicatorResult, page: str) -> Picture | None:
-    """Bars of all areas, the best first; in the order of size where neither is better."""
-    known = [(area, result.observations[area.area]) for area in compared.areas if area.area in result.observations]
-    valued = [(area, each.value) for area, each in known if each.value is not None]
-    if len(valued) < FEWEST_YEARS:
-        return None
-    low_first = result.row.polarity == "low"
-    valued.sort(key=lambda pair: (pair[1] if low_first else -pair[1], pair[0].name))
-    indicator = result.row.indicator
-    scale = words.SCALES[indicator.scale]
-    name = f"{indicator.indicator}-areas"
-    order = {"high": "best first", "low": "best first", "none": "highest first"}[result.row.polarity]
-    figure = ranking_figure(
-        [
-            Amount(area.name, float(value / scale), words.amount(value, indicator), area == compared.own)
-            for area, value in valued
-        ],
-        narrow=True,
-        name=name,
-        title=place_sentence(compared, result).removesuffix("."),
-        subtitle=f"{indicator.title}, {period_words.period(result.period) if result.period else ''}, {order}.",
-        alt=f"Bar chart of {indicator.noun} in {len(valued)} {compared.group}, {order}. "
-        "The same figures are in the table of all areas on this page.",
-        source=_source(result),
-    )
-    return Picture(addresses.page_chart(page, name), figure)
 
 
 def _source(result: IndicatorResult) -> str:
@@ -213,10 +191,16 @@ def _point(compared: Compared, result: IndicatorResult) -> GroupPoint:
 def _areas(compared: Compared, result: IndicatorResult) -> Iterator[AreaLine]:
     figures = result.ranking.figures
 
-    def key(code: str) -> tuple[bool, int, str]:
-        return (code not in figures, figures[code].place.first if code in figures else 0, compared.names[code])
+    def key(code: str) -> tuple[int, float, str]:
+        observation = result.observations.get(code)
+        if code in figures:
+            return 0, figures[code].place.first, compared.names[code]
+        if observation is None or observation.value is None:
+            return 2, 0, compared.names[code]
+        return 1, -float(observation.value), compared.names[code]
 
     by_code = {area.area: area for area in compared.areas}
+    bars = draw_bars({code: each.value for code, each in result.observations.items() if each.value is not None})
     for code in sorted(by_code, key=key):
         area, observation, figure = by_code[code], result.observations.get(code), figures.get(code)
         own = area == compared.own
@@ -226,7 +210,8 @@ def _areas(compared: Compared, result: IndicatorResult) -> Iterator[AreaLine]:
             path=None if own else addresses.compared_council(compared.result.publication, area),
             own=own,
             figure=words.observed(observation, result.row.indicator),
-            place=words.place(figure.place) if figure else words.capital(firmness.why_not_ranked(result, code)),
+            bar=bars.get(code),
+            place=words.place_alone(figure.place) if figure else words.capital(firmness.why_not_ranked(result, code)),
             quarter=words.QUARTILE_SHORT[str(figure.quartile)] if figure and figure.quartile else "",
             status=words.capital("; ".join(status)),
         )

@@ -95,7 +95,7 @@ def theme_lead(compared: Compared, scope: ScopeResult) -> str:
     own = compared.own
     if compared.line(scope).place is None:
         return f"{own.name} cannot be placed. {firmness.placed(compared, scope)}."
-    return f"{own.name}: {words.uncapital(firmness.about(scope, own.area))} {compared.group}."
+    return f"{own.name}: {words.uncapital(firmness.about(scope, own.area, compared.group))}."
 
 
 def _in_order(compared: Compared, scope: ScopeResult) -> list[IndicatorResult]:

@@ -160,6 +160,8 @@ class Publication:
     narratives: tuple[Narrative, ...] = ()
     benchmark: str | None = None
     """Id of the edition of the benchmarking model that it shows."""
+    invented: bool = False
+    """Whether its figures are made up."""
 
     def source_of(self, indicator: Indicator) -> Source | None:
         """Where an indicator's figures come from: its own source, otherwise the edition's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from site_builder.model import CouncilResult, EditionChanges, PublicationResult, Results
@@ -102,35 +102,46 @@ def make_pages(
     Returns:
         The pages, each with a path of its own.
     """
+    lead = results.publications[0]
+    # Where there is a real council, an invented one is not mixed into what its readers look things up in.
+    apart = not lead.publication.invented
     pages = [
-        a_to_z.a_to_z_page(results.publications),
+        a_to_z.a_to_z_page([each for each in results.publications if not (apart and each.publication.invented)]),
         data.data_page(results.publications, packages, offered),
         reference.format_page(schemas),
         reference.checks_page(checks),
     ]
-    lead = results.publications[0]
     others = [each for each in results.publications if each.publication.area != lead.publication.area]
     for area in dict.fromkeys(result.publication.area.area for result in results.publications):
-        editions = [result for result in results.publications if result.publication.area.area == area]
-        councils = [each for each in results.councils if each.council.area.area == area]
-        changed = [each for each in results.changes if each.newer.area.area == area]
-        compared = {each.publication.publication: compared_of(each, results.benchmarkings) for each in editions}
-        beside = {name: comparison_pages(each) for name, each in compared.items() if each}
-        parts = {
-            result.publication.publication: _parts(result, changed, beside.get(result.publication.publication))
-            for result in editions
-        }
-        named = _area_pages(editions, councils, changed)
-        links = {name: [*_links(own), *_outcomes(editions, name)] for name, own in parts.items()}
-        listed = _Named("All editions", archive.archive_page(editions, links))
-        own = [each for each in parts[editions[0].publication.publication] if each.page.kind != "List"]
-        pages += [each.page for each in (*named, listed)]
-        pages += [each.page for each_parts in parts.values() for each in each_parts]
-        pages += _edition_pages(editions, councils, links, compared)
-        pages += [page for made in beside.values() for page in made[1:]]
-        if editions[0] is lead:
-            more = [home.More(each.title, each.page.path, each.page.description) for each in (*named, *own, listed)]
-            pages.append(home.home_page(lead, others, _outcomes(editions, lead.publication.publication), more))
+        made = _of_area(results, area, others)
+        invented = any(each.publication.invented for each in results.publications if each.publication.area.area == area)
+        pages += [replace(page, searchable=False) for page in made] if apart and invented else made
+    return pages
+
+
+def _of_area(results: Results, area: str, others: Sequence[PublicationResult]) -> list[Page]:
+    """All pages of one area; of the first area the home page too."""
+    editions = [result for result in results.publications if result.publication.area.area == area]
+    councils = [each for each in results.councils if each.council.area.area == area]
+    changed = [each for each in results.changes if each.newer.area.area == area]
+    compared = {each.publication.publication: compared_of(each, results.benchmarkings) for each in editions}
+    beside = {name: comparison_pages(each) for name, each in compared.items() if each}
+    parts = {
+        result.publication.publication: _parts(result, changed, beside.get(result.publication.publication))
+        for result in editions
+    }
+    named = _area_pages(editions, councils, changed)
+    links = {name: [*_links(own), *_outcomes(editions, name)] for name, own in parts.items()}
+    listed = _Named("All editions", archive.archive_page(editions, links))
+    own = [each for each in parts[editions[0].publication.publication] if each.page.kind != "List"]
+    pages = [each.page for each in (*named, listed)]
+    pages += [each.page for each_parts in parts.values() for each in each_parts]
+    pages += _edition_pages(editions, councils, links, compared)
+    pages += [page for made in beside.values() for page in made[1:]]
+    if editions[0] is results.publications[0]:
+        more = [home.More(each.title, each.page.path, each.page.description) for each in (*named, *own, listed)]
+        outcomes = _outcomes(editions, editions[0].publication.publication)
+        pages.append(home.home_page(editions[0], others, outcomes, more))
     return pages
 
 

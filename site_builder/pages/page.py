@@ -32,6 +32,7 @@ class Page:
         notice: a sentence that stands on the page, such as 'unofficial'.
         edition: the year that the page speaks of, printed on paper.
         figures: charts of the page, by the path of their file.
+        searchable: whether the search finds it.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Page:
     notice: str | None = None
     edition: str | None = None
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    searchable: bool = True
 
     def markdown(self, link: Any) -> str:
         """The file's text: front matter in JSON, which YAML reads, then the HTML.
@@ -61,6 +63,7 @@ class Page:
             "crumbs": [{"title": crumb.title, "url": link(self.path, crumb.path)} for crumb in self.crumbs],
             "notice": self.notice,
             "edition": self.edition,
+            "search": None if self.searchable else "exclude",
         }
         # Characters as they are: YAML cannot read JSON's escapes for those beyond the first 65,536.
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value]

@@ -94,6 +94,7 @@ class _Reader:
             previous=cells.get("previous"),
             notice=cells.get("notice") or (INVENTED if self.package.invented else None),
             benchmark=cells.get("benchmark"),
+            invented=self.package.invented,
             rows=tuple(
                 sorted(
                     read,

@@ -93,10 +93,14 @@ def changes_page(result: PublicationResult, changes: EditionChanges | None) -> P
 def _lead(changes: EditionChanges) -> str:
     both, new, gone = len(changes.both), len(changes.only_newer), len(changes.only_older)
     return (
-        f"Of {words.count(both + new, 'indicator')} in {changes.newer.edition}, {both} were already in "
-        f"{changes.older.edition} and {new} were not. Of {both + gone} in {changes.older.edition}, "
-        f"{gone} are no longer reported."
+        f"Of {words.count(both + new, 'indicator')} in {changes.newer.edition}, {both} {_were(both)} already in "
+        f"{changes.older.edition} and {new} {_were(new)} not. Of {both + gone} in {changes.older.edition}, "
+        f"{gone} {'is' if gone == 1 else 'are'} no longer reported."
     )
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _moved_sentence(changes: EditionChanges) -> str:

@@ -55,7 +55,8 @@ def judgement(result: RowResult) -> str:
         return meaning[result.direction]
     rule = words.DIRECTION_WORDS[result.direction].lower()
     if recorded.value == "not determinable":
-        return f"The report gives no direction; the rule of this site gives “{rule}”."
+        who_gives = "The report gives" if recorded.basis == "as printed" else "The council records"
+        return f"{who_gives} no direction; the rule of this site gives “{rule}”."
     whose = "The report prints" if recorded.basis == "as printed" else "The council records"
     return (
         f"{whose} this as “{words.DIRECTION_WORDS[result.direction_shown].lower()}”; "

@@ -198,7 +198,7 @@ def test_two_editions_are_counted_from_their_rows():
     page = changes.changes_page(newer, compare_editions(older, newer))
 
     assert plain(page.description) == (
-        "Of 2 indicators in 2023/24, 1 were already in 2017/18 and 1 were not. Of 2 in 2017/18, 1 are no longer reported."
+        "Of 2 indicators in 2023/24, 1 was already in 2017/18 and 1 was not. Of 2 in 2017/18, 1 is no longer reported."
     )
     assert "0 stand on another dashboard now" in words_of(page)
     assert "for 1 what counts as good was chosen anew" in words_of(page)

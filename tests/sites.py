@@ -9,6 +9,7 @@ from site_builder.build import Plan, build, plan_beside
 
 ROOT = Path(__file__).parent.parent
 VALID = ROOT / "tests" / "packages" / "valid"
+EXAMPLESHIRE = ROOT / "datapackages" / "exampleshire"
 LEICESTERSHIRE = ROOT / "datapackages" / "leicestershire"
 
 

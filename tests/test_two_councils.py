@@ -6,9 +6,7 @@ import pytest
 
 from site_builder.build import build, plan_beside
 from site_builder.errors import UsageError
-from tests.sites import LEICESTERSHIRE, ROOT, files_of, lay_out_site
-
-EXAMPLESHIRE = ROOT / "datapackages" / "exampleshire"
+from tests.sites import EXAMPLESHIRE, LEICESTERSHIRE, files_of, lay_out_site
 
 
 @pytest.fixture(scope="module")

@@ -69,6 +69,8 @@ SPARSE = {
     "lower performing": "e/lower-performing/",
     "committees": "e/committees/",
     "sums checked": "e/sums-checked/",
+    "comparison": "e/2024/comparison/",
+    "compared theme": "e/2024/comparison/themes/b/",
 }
 """Of the site whose tables hold a row each, with every cell empty that can be."""
 MADE_FROM_DATA = {
@@ -90,13 +92,30 @@ MADE_FROM_DATA = {
     "lower performing": "testshire/lower-performing/",
     "committees": "testshire/committees/",
     "sums checked": "testshire/sums-checked/",
+    "comparison": "testshire/2023-24/comparison/",
+    "compared theme": "testshire/2023-24/comparison/themes/themes/",
+    "spending": "testshire/2023-24/comparison/spending/",
     "A to Z": "a-to-z/",
     "data": "data/",
 }
 """Of the hostile site and its plain twin."""
 
+_COMPARED = "exampleshire/2023-24/comparison/"
+COMPARED = {
+    "comparison": _COMPARED,
+    "longest compared theme": _COMPARED + "themes/overall/",
+    "shortest compared theme": _COMPARED + "themes/digital-customer-services/",
+    "spending": _COMPARED + "spending/",
+    "compared indicator": "exampleshire/indicators/waste-recycled/",
+    "indicator that is not ranked": "exampleshire/indicators/rivers-good/",
+    "dashboard with places": "exampleshire/2023-24/waste-and-environment/",
+    "data with results": "data/",
+}
+"""Of the site of the invented county, which is compared with others."""
+
 CASES = [
     *(("real", path) for path in REAL.values()),
+    *(("compared", path) for path in COMPARED.values()),
     *(("empty", path) for path in EMPTY.values()),
     *(("sparse", path) for path in SPARSE.values()),
     *((site, path) for site in ("hostile", "plain") for path in MADE_FROM_DATA.values()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.browser.made_texts import THEMES
+from tests.browser.made_texts import COMPARED, THEMES
 
 Rows = list[dict[str, str]]
 
@@ -25,7 +25,15 @@ class CouncilTables:
         self.texts = texts
 
     def all(self) -> dict[str, Rows]:
-        return {**self.funding(), **self.places(), **self.lists(), **self.said(), **self.committees(), **self.sums()}
+        return {
+            **self.funding(),
+            **self.places(),
+            **self.benchmarks(),
+            **self.lists(),
+            **self.said(),
+            **self.committees(),
+            **self.sums(),
+        }
 
     def funding(self) -> dict[str, Rows]:
         """Two comparisons: one with peers, residents and printed differences, one with as little as can be."""
@@ -57,10 +65,32 @@ class CouncilTables:
         other = {"area": OWN, "benchmark_theme": "b-0", "year": years[0], "source": "s-1", "place": "20"}
         return {
             "benchmark_themes": [
-                {"benchmark_theme": BENCHMARKS[i], "kind": kind, "order": str(i)} | self.texts("benchmark_themes", i)
+                {"benchmark_theme": BENCHMARKS[i], "kind": kind, "order": str(i), "spending": "i-money"}
+                | {"core": "yes" if i % 2 else "no"}
+                | self.texts("benchmark_themes", i)
                 for i, kind in enumerate(kinds)
             ],
             "positions": [*rows, other | self.texts("positions", 30)],
+        }
+
+    def benchmarks(self) -> dict[str, Rows]:
+        """Two editions that rank the numbered indicators, some of them the other way round before."""
+        alike = {"group": "g-0", "seed": "1", "funding": "i-money", "population": "i-people", "deprivation": "i-money"}
+        return {
+            "benchmarks": [
+                {"benchmark": f"m-{year}", "edition": edition, "cut_off": f"{year}-12-31", "previous": previous}
+                | alike
+                | self.texts("benchmarks", i)
+                for i, (year, edition, previous) in enumerate((("2023", "2022/23", ""), ("2024", "2023/24", "m-2023")))
+            ],
+            "benchmark_rows": [
+                {"benchmark": f"m-{year}", "indicator": f"i-{i}", "benchmark_theme": BENCHMARKS[2 + i % 6]}
+                | {"polarity": "low" if (year, i % 4) == (2023, 1) else "high", "judge": "no" if i % 7 == 6 else ""}
+                | self.texts("benchmark_rows", i)
+                for year in (2023, 2024)
+                for i in COMPARED
+            ],
+            "area_successors": [{"area": "E10000000", "successor": "E10000001", "from": "2023-04-01"}],
         }
 
     def lists(self) -> dict[str, Rows]:

@@ -5,7 +5,7 @@ The newer edition has a row for each payload, the older one some of them; both h
 
 from __future__ import annotations
 
-from tests.browser.made_texts import FREE_TEXTS, THEMES, TWINS, Say
+from tests.browser.made_texts import COMPARED, FREE_TEXTS, THEMES, TWINS, Say
 
 Rows = list[dict[str, str]]
 
@@ -84,9 +84,10 @@ class Tables:
         return {
             "publications": [
                 {"publication": NEW, "edition": "2023/24", "cut_off": "2024-12-31", "previous": OLD}
+                | {"benchmark": "m-2024"}
                 | own
                 | self.texts("publications", 0),
-                {"publication": OLD, "edition": "2022/23", "cut_off": "2023-12-31"}
+                {"publication": OLD, "edition": "2022/23", "cut_off": "2023-12-31", "benchmark": "m-2023"}
                 | own
                 | self.texts("publications", 1),
             ],
@@ -115,8 +116,19 @@ class Tables:
                 for period, value, new in (("2021/22", "20", 0), ("2022/23", "-1045.1", 0), ("2023/24", "2046.8", 1))
             ]
             + [{"indicator": GONE, "area": OWN, "period": "2022/23", "as_of": "2023", "value": "1"}]
-            + self.funding(),
+            + self.funding()
+            + self.compared(),
         }  # fmt: skip
+
+    def compared(self) -> Rows:
+        """Figures of the other areas, with ties and gaps, so that places can be worked out."""
+        return [
+            {"indicator": f"i-{i}", "area": f"E100000{at:02}", "period": period, "as_of": year}
+            | {"value": "[x]" if (i + at) % 11 == 0 else str(round(-1500 + 40 * (at // 2) + at % 3 + i, 1))}
+            for i in COMPARED
+            for at in AREAS
+            for period, year in (("2022/23", "2023"), ("2023/24", "2024"))
+        ]
 
     def funding(self) -> Rows:
         """Amounts of all areas for two years, some of them the same; residents for one year."""

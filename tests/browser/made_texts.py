@@ -14,6 +14,8 @@ Say = Callable[[int, str], str]
 
 TWINS = range(len(PAYLOADS))
 THEMES = range(-(-len(PAYLOADS) // 3))
+COMPARED = range(12)
+"""Numbers of the indicators that are compared with other areas."""
 LONG_WORD = 60
 FREE_TEXTS = {
     "publications": ("title", "notice"),
@@ -35,6 +37,8 @@ FREE_TEXTS = {
     "comments": ("text", "author"),
     "funding_comparisons": ("title", "note"),
     "benchmark_themes": ("title", "note"),
+    "benchmarks": ("title", "note"),
+    "benchmark_rows": ("note",),
     "positions": ("reference", "comment"),
     "lists": ("reference", "title", "note"),
     "list_entries": ("heading", "theme", "text", "note"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.browser.chromium import serve_folder
 from tests.browser.made_packages import write_empty, write_hostile, write_plain, write_sparse
-from tests.sites import LEICESTERSHIRE, build_site
+from tests.sites import EXAMPLESHIRE, LEICESTERSHIRE, build_site
 
 UNDER = "/repo/"
 SITE_URL = f"https://performance.example{UNDER}"
@@ -17,6 +17,7 @@ SITE_URL = f"https://performance.example{UNDER}"
 
 SITES: dict[str, Callable[[Path], Path]] = {
     "real": lambda folder: LEICESTERSHIRE,
+    "compared": lambda folder: EXAMPLESHIRE,
     "hostile": write_hostile,
     "plain": write_plain,
     "empty": write_empty,

@@ -28,7 +28,7 @@ SPARSE_TABLES: dict[str, Rows] = {
     **EMPTY_TABLES,
     "areas": [*EMPTY_TABLES["areas"], {"area": OTHER, "slug": "f", "name": "F", "type": "county"}],
     "publications": [
-        EMPTY_TABLES["publications"][0] | {"previous": "d"},
+        EMPTY_TABLES["publications"][0] | {"previous": "d", "benchmark": "k"},
         {"publication": "d", "area": OWN, "edition": "2023", "title": "D", "cut_off": "2023-12-31"},
     ],
     "units": [*EMPTY_TABLES["units"], {"unit": "p", "kind": "money", "title": "Pounds"}],
@@ -60,7 +60,12 @@ SPARSE_TABLES: dict[str, Rows] = {
         {"publication": "d", "indicator": "m", "period": "2021", "group": "alone", "title": "M"},
     ],
     "printed_differences": [{"publication": "e", "indicator": "m", "period": "2022", "area": OTHER}],
-    "benchmark_themes": [{"benchmark_theme": "b", "title": "B", "kind": "theme", "order": "0"}],
+    "area_successors": [{"area": OTHER, "successor": OWN, "from": "2023-04-01"}],
+    "benchmark_themes": [{"benchmark_theme": "b", "title": "B", "kind": "theme", "order": "0", "core": "no"}],
+    "benchmarks": [
+        {"benchmark": "k", "title": "K", "edition": "2024", "cut_off": "2024-12-31", "group": "g", "seed": "0"}
+    ],
+    "benchmark_rows": [{"benchmark": "k", "indicator": "i", "benchmark_theme": "b", "polarity": "none"}],
     "positions": [
         {"area": OWN, "benchmark_theme": "b", "year": "2023", "source": "s", "place": "1", "reference": "page 1"}
     ],

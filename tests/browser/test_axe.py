@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.kinds import EMPTY, LONGEST_DASHBOARD, MADE_FROM_DATA, REAL, SPARSE
+from tests.browser.kinds import COMPARED, EMPTY, LONGEST_DASHBOARD, MADE_FROM_DATA, REAL, SPARSE
 from tests.browser.visit import NARROW, WIDE, new_page
 
 pytestmark = pytest.mark.browser
@@ -48,6 +48,9 @@ CASES = [
     ("empty", EMPTY["home"]),
     ("empty", EMPTY["dashboard"]),
     ("empty", EMPTY["indicator"]),
+    *(("compared", path) for path in COMPARED.values()),
+    *(("hostile", MADE_FROM_DATA[kind]) for kind in ("comparison", "compared theme", "spending")),
+    *(("sparse", SPARSE[kind]) for kind in ("comparison", "compared theme")),
     *(("sparse", SPARSE[kind]) for kind in ("funding", "places", "lower performing", "outcome", "changes")),
 ]
 STATES = [(width, scheme) for width in (WIDE, NARROW) for scheme in ("light", "dark")]

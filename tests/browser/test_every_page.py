@@ -2,12 +2,15 @@
 
 import pytest
 
-from tests.browser.kinds import CASES, REAL
+from tests.browser.kinds import CASES, COMPARED, REAL
 from tests.browser.visit import NARROW, WIDE, Visit, Visits, strangers
 
 pytestmark = pytest.mark.browser
 
-WIDE_CASES = [("real", path) for path in REAL.values()]
+WIDE_CASES = [
+    *(("real", path) for path in REAL.values()),
+    *(("compared", path) for path in COMPARED.values()),
+]
 
 
 def says(case):

@@ -1,11 +1,8 @@
 """Packages that say little have their pages, and none that would be empty. Looked at without a browser."""
 
-from site_builder.build import check
-from site_builder.calculations.results import work_out
+from site_builder.build import check, read_and_work_out
 from site_builder.made_files import make_files
 from site_builder.schemas import TABLE_SCHEMAS
-from site_builder.sources.councils import read_councils
-from site_builder.sources.publications import read_publications
 from tests.browser.kinds import EMPTY, SPARSE
 from tests.browser.made_packages import hostile_tables, write_empty, write_sparse
 from tests.browser.sparse_tables import SPARSE_TABLES
@@ -15,9 +12,7 @@ EVERYWHERE = {"data/checks.md", "data/format.md"}
 
 def pages(package, cache):
     checked = check([package])
-    publications = [publication for each in checked.packages for publication in read_publications(each)]
-    councils = [council for each in checked.packages for council in read_councils(each)]
-    made = make_files(checked.packages, work_out(publications, councils), cache)
+    made = make_files(checked.packages, read_and_work_out(checked.packages), cache)
     return {path for path in made if path.endswith(".md")} - EVERYWHERE
 
 
@@ -39,7 +34,9 @@ def test_the_made_packages_have_every_table():
 
 
 def test_each_cell_of_the_sparse_package_is_filled_only_where_it_must_be():
-    also = {"value", "previous"}  # a figure or why there is none; without the edition before there are no changes
+    # A figure or why there is none; without the edition before there are no changes, and without a benchmark nothing
+    # is compared; a theme that is ranked says whether it is core.
+    also = {"value", "previous", "benchmark", "core"}
     for table in TABLE_SCHEMAS.keys() & SPARSE_TABLES.keys():
         fields = TABLE_SCHEMAS[table]["fields"]
         required = {field["name"] for field in fields if field.get("constraints", {}).get("required")}

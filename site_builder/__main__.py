@@ -12,12 +12,16 @@ from pathlib import Path
 from site_builder import __version__
 from site_builder.build import Plan, build, check, plan_beside
 from site_builder.checks import format_findings
-from site_builder.errors import DataError, SiteBuilderError
+from site_builder.errors import DataError, SiteBuilderError, UsageError
 from site_builder.finding import Finding
+from site_builder.importing import ImportPlan, account, import_package
 from site_builder.model import Results
 from site_builder.serve import serve
 
 DESCRIPTION = "Turns data packages of performance indicators into a public website."
+IMPORT = """\
+Reads a mapping and the CSV files that it names, makes a data package of them, checks it as the command check does,
+and puts it in its place. With errors nothing is touched. Says of every row that was read what became of it."""
 EXIT_CODES = """\
 exit codes:
   0  all is well
@@ -68,14 +72,49 @@ def parser() -> argparse.ArgumentParser:
         "Checks the data, works out the figures and makes the site. With errors in the data nothing is touched.",
     )
     built.add_argument("--site", type=Path, help="folder of the finished site (default: site beside mkdocs.yml)")
+    _add_areas(built)
     served = command(
         "serve",
         "make the site and show it, again after each change",
         "Makes the site, shows it on this computer only, and makes it again when a package, page or template changes.",
     )
+    _add_areas(served)
     served.add_argument("--port", type=int, default=8000, help="port on this computer (default: %(default)s)")
     served.add_argument("--site", type=Path, help="folder of the finished site (default: site beside mkdocs.yml)")
+    _add_import(commands)
     return made
+
+
+def _add_areas(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="AREA",
+        help="make the report for this area of a benchmark, by name, slug or code, in place of those that the packages "
+        "have; repeat it for more, or say all (default: the areas that have a publication)",
+    )
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "import",
+        help="make a data package from tidy CSV files of another shape",
+        description=IMPORT,
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("mapping", type=Path, metavar="MAPPING", help="the mapping, a YAML file")
+    command.add_argument("--data", type=Path, metavar="FOLDER", help="the files' folder (default: the mapping's own)")
+    command.add_argument("--to", type=Path, metavar="FOLDER", help="the package to make (default: as the mapping says)")
+    command.add_argument(
+        "--choose",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE,...",
+        help="make a choice that the mapping offers; all for every row",
+    )
+    command.add_argument("--debug", action="store_true", help="show the traceback of an error")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -85,15 +124,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     options = parser().parse_args(arguments)
-    plan = plan_beside(options.config, options.packages, getattr(options, "site", None))
     try:
-        if options.command == "check":
-            return _check(plan)
-        if options.command == "serve":
-            with suppress(KeyboardInterrupt):
-                serve(plan, options.port, lambda: _build(plan), _say)
-            return 0
-        return _build(plan)
+        return _run(options)
     except SiteBuilderError as error:
         _end_progress()
         if options.debug:
@@ -113,6 +145,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 3
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "import":
+        return _import(ImportPlan(options.mapping, options.data, options.to, _choices(options.choose)))
+    areas = getattr(options, "area", ())
+    plan = plan_beside(options.config, options.packages, getattr(options, "site", None), areas)
+    if options.command == "check":
+        return _check(plan)
+    if options.command == "serve":
+        with suppress(KeyboardInterrupt):
+            serve(plan, options.port, lambda: _build(plan), _say)
+        return 0
+    return _build(plan)
 
 
 def _check(plan: Plan) -> int:
@@ -139,6 +185,30 @@ def _build(plan: Plan) -> int:
     _print_findings(findings)
     print(f"{_counted(results)}: {plan.site}")
     return 0
+
+
+def _import(plan: ImportPlan) -> int:
+    try:
+        imported = import_package(plan, _progress)
+    except DataError as error:
+        _end_progress()
+        _print_findings(error.findings)
+        print("Nothing was imported; the last package is as it was.", file=sys.stderr)
+        return error.exit_code
+    _end_progress()
+    _print_findings(imported.findings)
+    print("\n".join(account(imported)))
+    return 0
+
+
+def _choices(texts: Sequence[str]) -> dict[str, list[str]]:
+    choices: dict[str, list[str]] = {}
+    for text in texts:
+        name, is_, values = text.partition("=")
+        if not is_ or not name or not values:
+            raise UsageError(f"--choose {text}: write a name, an equals sign and what is chosen: council=E10000018.")
+        choices.setdefault(name.strip(), []).extend(value.strip() for value in values.split(","))
+    return choices
 
 
 def _counted(results: Results) -> str:

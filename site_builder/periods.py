@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from site_builder.model import Period
@@ -101,6 +101,8 @@ def _financial_quarter(text: str, type_: str) -> tuple[date, date, int]:
 
 
 def _months(text: str, type_: str) -> tuple[date, date, int]:
+    if re.match(r"[0-9]{1,2} ", text):
+        return _months_between_days(text)
     match = re.fullmatch(_MONTH + _DASH + _MONTH, text)
     if not match:
         raise ValueError("a span of months is written such as July 2023 to June 2024.")
@@ -110,6 +112,21 @@ def _months(text: str, type_: str) -> tuple[date, date, int]:
     if months < 1:
         raise ValueError(f"{text} ends before it begins.")
     return start, _last_day(last.year, last.month), months
+
+
+def _months_between_days(text: str) -> tuple[date, date, int]:
+    # Some surveys run for whole months that do not begin on a first: 16 November 2015 to 15 November 2016.
+    match = re.fullmatch(rf"([0-9]{{1,2}}) {_MONTH}{_DASH}([0-9]{{1,2}}) {_MONTH}", text)
+    if not match:
+        raise ValueError("a span with days is written such as 16 November 2015 to 15 November 2016.")
+    first, last = _month_start(match[2], match[3]), _month_start(match[5], match[6])
+    start, end = _day(first.year, first.month, int(match[1])), _day(last.year, last.month, int(match[4]))
+    if end < start:
+        raise ValueError(f"{text} ends before it begins.")
+    following = end + timedelta(days=1)
+    if following.day != start.day:
+        raise ValueError(f"{text} is not a number of whole months.")
+    return start, end, 12 * (following.year - start.year) + following.month - start.month
 
 
 def _year_span(text: str, type_: str) -> tuple[int, int]:
@@ -205,8 +222,9 @@ def shared_months(earlier: Period, later: Period) -> int:
     """
     if not earlier.months or not later.months:
         return 0
-    start, end = max(earlier.start, later.start), earlier.end
-    return max(0, (end.year - start.year) * 12 + end.month - start.month + 1)
+    start, following = max(earlier.start, later.start), earlier.end + timedelta(days=1)
+    months = (following.year - start.year) * 12 + following.month - start.month
+    return max(0, months - (following.day < start.day))
 
 
 def far_apart(earlier: Period, later: Period) -> bool:

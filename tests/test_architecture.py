@@ -9,7 +9,9 @@ import site_builder
 from site_builder import calculations, charts, checks, pages
 
 ROOT = Path(site_builder.__file__).parent
-BASE = {"model", "finding", "errors", "periods", "printed", "reading_faults", "references", "schemas", "text"}
+BASE = {
+    "model", "finding", "errors", "import_faults", "periods", "printed", "reading_faults", "references", "schemas", "text"
+}  # fmt: skip
 MAY_IMPORT = {
     # folder or file: which other folders and files of the program it may know
     "model": set(),
@@ -18,19 +20,23 @@ MAY_IMPORT = {
     "periods": {"model"},
     "printed": {"model", "periods"},
     "reading_faults": {"finding", "text"},
+    "import_faults": {"reading_faults"},
     "references": set(),
     "schemas": set(),
     "text": set(),
     "sources": BASE,
     "checks": BASE,
+    "imports": BASE | {"checks"},
     "calculations": BASE,
     "charts": BASE,
     "pages": BASE | {"charts"},
     "output": BASE | {"charts"},
     "publisher": BASE,
-    "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher"},
+    "made_files": BASE | {"sources", "checks", "pages", "output"},
+    "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher", "made_files"},
+    "importing": BASE | {"sources", "checks", "imports", "output"},
     "serve": {"build", "errors"},
-    "__main__": {"__init__", "build", "checks", "errors", "finding", "model", "serve"},
+    "__main__": {"__init__", "build", "checks", "errors", "finding", "importing", "model", "serve"},
     "__init__": set(),
 }
 ONLY_HERE = {
@@ -113,7 +119,7 @@ def test_only_the_command_line_prints():
         assert not prints or path.name == "__main__.py", path
 
 
-@pytest.mark.parametrize("folder", ["calculations", "charts", "pages", "checks"])
+@pytest.mark.parametrize("folder", ["calculations", "charts", "pages", "checks", "imports"])
 def test_the_middle_of_the_program_reads_no_clock_no_environment_and_no_file(folder):
     forbidden = {
         "now",

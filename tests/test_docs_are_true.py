@@ -18,6 +18,7 @@ PAGES = [
     ROOT / "site_builder/README.md",
     ROOT / "site_builder/DECISIONS.md",
     ROOT / "datapackages/leicestershire/README.md",
+    ROOT / "datapackages/exampleshire/README.md",
 ]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):.*##", MAKEFILE, re.MULTILINE))

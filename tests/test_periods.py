@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.periods import PERIOD_TYPES, parse_period
+from site_builder.periods import PERIOD_TYPES, parse_period, shared_months
 from tests.cases import read_cases
 
 CASES = read_cases("parse/period_cases.csv")
@@ -83,3 +83,44 @@ def test_any_text_is_either_read_or_refused_with_a_sentence(text, type_):
         refusal = str(fault)
 
     assert refusal.endswith(".") if period is None else period.start <= period.end
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "months"),
+    [
+        ("16 November 2015 to 15 November 2016", "2015-11-16", "2016-11-15", 12),
+        ("30 Sep 2015 to 29 Sep 2018", "2015-09-30", "2018-09-29", 36),
+        ("1 April 2023 to 30 June 2023", "2023-04-01", "2023-06-30", 3),
+    ],
+)
+def test_a_span_of_months_can_begin_on_any_day(text, start, end, months):
+    period = parse_period(text, "months")
+
+    assert (str(period.start), str(period.end), period.months) == (start, end, months)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("16 November 2015 to 20 November 2016", "not a number of whole months"),
+        ("16 November 2016 to 15 November 2015", "ends before it begins"),
+        ("16 November 2015 to November 2016", "such as 16 November 2015 to 15 November 2016"),
+        ("31 February 2015 to 30 April 2015", "no day 31"),
+    ],
+)
+def test_a_span_with_days_that_is_no_number_of_months_is_refused(text, says):
+    with pytest.raises(ValueError, match=says):
+        parse_period(text, "months")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "months"),
+    [
+        ("16 November 2014 to 15 November 2015", "16 November 2015 to 15 November 2016", 0),
+        ("16 November 2014 to 15 November 2015", "16 May 2015 to 15 May 2016", 6),
+        ("July 2022 to June 2023", "January 2023 to December 2023", 6),
+        ("July 2022 to June 2023", "July 2023 to June 2024", 0),
+    ],
+)
+def test_shared_months_are_counted_from_day_to_day(earlier, later, months):
+    assert shared_months(parse_period(earlier, "months"), parse_period(later, "months")) == months

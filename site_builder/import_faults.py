@@ -1,0 +1,123 @@
+"""Everything that can be wrong while tidy files of another shape are brought in by a mapping.
+
+The codes begin with a 5. Faults of the files themselves have the codes of reading, and what is made
+is checked as every package is.
+"""
+
+from __future__ import annotations
+
+from site_builder.reading_faults import ReadingFault
+
+BROKEN_MAPPING = ReadingFault(
+    code="E501",
+    title="The mapping can be read",
+    explanation="A mapping is a YAML file saved as UTF-8. The message names the line at which reading stopped: the "
+    "fault is there or just before. A key may stand once only. YAML anchors, aliases and tags are not accepted.",
+    example_wrong="files: {data: figures.csv",
+    example_right="files: {data: figures.csv}",
+)
+UNKNOWN_KEY = ReadingFault(
+    code="E502",
+    title="The mapping says what it must, in known words",
+    explanation="Each part of a mapping has its keys, and some of them are needed. A key that is not known is most "
+    "often a misspelling, and would be passed over in silence.",
+    example_wrong="colums: {area: area_code}",
+    example_right="columns: {area: area_code}",
+)
+UNKNOWN_NAME = ReadingFault(
+    code="E503",
+    title="What a mapping names is there",
+    explanation="A mapping names files, columns of files, tables and columns of the data format, lists of words and "
+    "choices. Each that is named must be there, spelt in the same way, capital letters too.",
+    example_wrong="area: Area Code, and the file has a column area_code",
+    example_right="area: area_code",
+)
+UNKNOWN_WORD = ReadingFault(
+    code="E504",
+    title="Each word has its translation",
+    explanation="A list of words says what each text of a column becomes. A text that is not in the list is never "
+    "guessed: it may be new in this year's file. Add it to the list; or say what becomes of all others with otherwise.",
+    example_wrong="words: {High: high, Low: low}, and a cell holds Neutral",
+    example_right="words: {High: high, Low: low, Neutral: none}",
+)
+UNREAD_PERIOD = ReadingFault(
+    code="E505",
+    title="Each period can be read",
+    explanation="A period is read as its type wants it, and written as the data format writes it. A year alone, such "
+    "as 2019, could be 2018/19 or 2019/20: the mapping says which with the key a bare year is. A mark behind the "
+    "period, such as (prov), must be among the marks.",
+    example_wrong="2019, of a financial year, without a bare year is",
+    example_right="a bare year is: its end",
+)
+UNREAD_FIGURE = ReadingFault(
+    code="E506",
+    title="Each figure is a plain number, or says why there is none",
+    explanation="A figure is brought in digit for digit and never rounded, so it must be a plain number. Where there "
+    "is none, the key missing says which mark takes its place.",
+    example_wrong="1,112; or an empty cell, without missing",
+    example_right="1112; or missing: {constant: '[x]'}",
+)
+ID_COLLISION = ReadingFault(
+    code="E507",
+    title="Different names give different ids",
+    explanation="An id is made from a name: small letters, digits and hyphens, up to 64. Two names that differ only "
+    "in other characters, or behind the 64th, would become one. Give one of them an id of its own with words.",
+    example_wrong="Waste (total) and Waste total, both waste-total",
+    example_right="words: {Waste (total): waste-all, Waste total: waste-total}",
+)
+NOTHING_LOOKED_UP = ReadingFault(
+    code="E508",
+    title="What is looked up is found, once",
+    explanation="A value can be looked up in another file by a column that both have. Each text must stand there, in "
+    "one row only.",
+    example_wrong="observations: LAIT_X, and no row LAIT_X in indicators",
+    example_right="observations: LAIT_X, as in indicators",
+)
+REPEATED_ROW = ReadingFault(
+    code="E509",
+    title="Each row is made once",
+    explanation="Two rows of the files would make the same row of a table. Where a file says the same thing in many "
+    "rows, write once: yes. Then the rows must say the same: where they differ, nothing decides between them.",
+    example_wrong="two rows for one area, indicator and period",
+    example_right="one row; or once: yes for a table of what repeats",
+)
+IDLE_CONDITION = ReadingFault(
+    code="E510",
+    title="A condition is met by some row",
+    explanation="A condition with where keeps the rows that meet it. One that no row meets is most often misspelt, and "
+    "would leave a table empty.",
+    example_wrong="where: {role: authorty}",
+    example_right="where: {role: authority}",
+)
+UNUSED_SOURCE = ReadingFault(
+    code="W511",
+    title="Each file of a mapping is used",
+    explanation="A file that is listed but that no table is made from is read for nothing. That may be meant; more "
+    "often a table was forgotten.",
+    example_wrong="files: {areas: areas.csv}, and no table from areas",
+    example_right="tables: {areas: {from: areas, ...}}",
+)
+OTHER_ENCODING = ReadingFault(
+    code="N512",
+    title="A file is saved as UTF-8",
+    explanation="Files of others come as they are. One in another encoding, or with other separators than commas, is "
+    "read all the same; what is made is UTF-8 with commas. Look at names with accents and at pound signs afterwards.",
+    example_wrong="saved as Windows-1252",
+    example_right="saved as UTF-8",
+)
+
+IMPORT_FAULTS = (
+    BROKEN_MAPPING,
+    UNKNOWN_KEY,
+    UNKNOWN_NAME,
+    UNKNOWN_WORD,
+    UNREAD_PERIOD,
+    UNREAD_FIGURE,
+    ID_COLLISION,
+    NOTHING_LOOKED_UP,
+    REPEATED_ROW,
+    IDLE_CONDITION,
+    UNUSED_SOURCE,
+    OTHER_ENCODING,
+)
+"""Every kind of fault that an import can find, by code."""

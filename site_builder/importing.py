@@ -1,0 +1,170 @@
+"""The whole way of an import on one screen: a mapping and files in, a checked package out, or nothing touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from site_builder.checks import check_package
+from site_builder.errors import DataError, UsageError
+from site_builder.finding import Finding
+from site_builder.imports.made import MadePackage, Taken
+from site_builder.imports.make_tables import make_tables
+from site_builder.imports.mapping import ImportMapping
+from site_builder.imports.read_mapping import UnknownChoiceError, read_mapping
+from site_builder.model import Table
+from site_builder.output.imported_package import (
+    discard,
+    package_bytes,
+    recover_package,
+    refuse_other_package,
+    swap_in_package,
+    write_beside,
+)
+from site_builder.sources.csv_package import read_package
+from site_builder.sources.mapping_file import read_mapping_file
+from site_builder.sources.tidy_csv import Named, read_tidy_csv
+from site_builder.text.hidden_characters import echo
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What to import.
+
+    Attributes:
+        mapping: the mapping's file.
+        data: the folder of the source files; None for the mapping's own.
+        folder: the package to make; None for what the mapping says.
+        choices: what was chosen, by the names of the mapping's choices.
+    """
+
+    mapping: Path
+    data: Path | None = None
+    folder: Path | None = None
+    choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What was imported.
+
+    Attributes:
+        folder: the package.
+        rows: of its tables, by name.
+        empty_lines: lines of each file that held no row.
+        unused_columns: columns of each file that nothing was made from.
+    """
+
+    folder: Path
+    findings: tuple[Finding, ...]
+    rows: Mapping[str, int]
+    taken: tuple[Taken, ...]
+    empty_lines: Mapping[str, int]
+    unused_columns: Mapping[str, tuple[str, ...]]
+
+
+def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imported:
+    """Read a mapping and its files, make a package, check it, and put it in its place.
+
+    Raises:
+        DataError: there are findings of severity error; the last package is as it was.
+        UsageError: the mapping or a folder is not there, or the folder holds what no import made.
+    """
+    mapping = _mapping(plan)
+    folder = (plan.folder or plan.mapping.resolve().parent / mapping.folder).absolute()
+    if not mapping.folder and plan.folder is None:
+        raise UsageError("The mapping names no folder for the package.")
+    recover_package(folder)
+    refuse_other_package(folder)
+    files, empty_lines, findings = _read(plan, mapping, report)
+    _stop_at_errors(findings)
+
+    report("Making the tables")
+    made = make_tables(mapping, files)
+    findings += made.findings
+    _stop_at_errors(findings)
+
+    report("Writing the package")
+    tables = {name: table.frame for name, table in made.tables.items()}
+    new = write_beside(folder, package_bytes(folder.name, mapping.descriptor, mapping.readme, tables))
+    try:
+        report("Checking the package")
+        package, faults = read_package(new)
+        checked = [_at_source(fault, package.tables, made) for fault in [*faults, *check_package(package)]]
+        findings += checked
+        _stop_at_errors(findings)
+        swap_in_package(new, folder)
+    finally:
+        discard(new)
+    rows = {name: len(frame) for name, frame in tables.items()}
+    return Imported(folder, tuple(findings), rows, made.taken, empty_lines, made.unused_columns)
+
+
+def _mapping(plan: ImportPlan) -> ImportMapping:
+    root = read_mapping_file(plan.mapping)
+    if isinstance(root, Finding):
+        raise DataError([root])
+    try:
+        read = read_mapping(root, plan.mapping.name, dict(plan.choices))
+    except UnknownChoiceError as error:
+        raise UsageError(str(error)) from None
+    if read.mapping is None:
+        raise DataError(read.findings)
+    return read.mapping
+
+
+def _read(
+    plan: ImportPlan, mapping: ImportMapping, report: Report
+) -> tuple[dict[str, Table], dict[str, int], list[Finding]]:
+    data = plan.data or plan.mapping.resolve().parent
+    if not data.is_dir():
+        raise UsageError(f"The data folder {data} is not there.")
+    files: dict[str, Table] = {}
+    empty_lines: dict[str, int] = {}
+    findings: list[Finding] = []
+    for name, source in mapping.files.items():
+        report(f"Reading {source.path}")
+        read = read_tidy_csv(data, Named(name, source.path, source.header_line, mapping.path, source.line))
+        findings += read.findings
+        if read.table is not None:
+            files[name] = read.table
+            empty_lines[read.table.path] = read.left_out
+    return files, {path: count for path, count in empty_lines.items() if count}, findings
+
+
+def _stop_at_errors(findings: Sequence[Finding]) -> None:
+    if any(finding.severity == "error" for finding in findings):
+        raise DataError(findings)
+
+
+def _at_source(finding: Finding, tables: Mapping[str, Table], made: MadePackage) -> Finding:
+    """Say where in the sources a fault of the made package comes from: its own files are not for mending."""
+    table = next((table for table in tables.values() if table.path == finding.file), None)
+    if table is None or finding.line is None or table.name not in made.tables:
+        return finding
+    lines = table.frame.index.tolist()
+    if finding.line not in lines:
+        return finding
+    origin = made.tables[table.name].origin(lines.index(finding.line))
+    column = f", column {echo(finding.column)}" if finding.column else ""
+    problem = f"In the table {table.name}{column}: {finding.problem}"
+    return replace(finding, file=origin.file, line=origin.line, column=None, letter=None, problem=problem)
+
+
+def account(imported: Imported) -> list[str]:
+    """What became of every row that was read, line by line; what was made comes last."""
+    lines = []
+    for taken in imported.taken:
+        out = "".join(f"; {each.count:,} left out: {each.reason}" for each in taken.left_out)
+        each = f", each with {taken.times:,} of {taken.each}" if taken.each else ""
+        lines.append(f"{taken.file}, {taken.read:,} rows{each}: {taken.made:,} in {taken.table}{out}.")
+    for file, count in imported.empty_lines.items():
+        without = "1 line without a row" if count == 1 else f"{count:,} lines without a row"
+        lines.append(f"{file}: {without} (empty, or a note below the table).")
+    for file, names in imported.unused_columns.items():
+        lines.append(f"{file}: nothing is made from {', '.join(names)}.")
+    rows = sum(imported.rows.values())
+    return [*lines, f"{rows:,} rows in {len(imported.rows)} tables: {imported.folder}"]

@@ -1,0 +1,141 @@
+"""What belongs to figures: the number, the period in our words, and when it counts as published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from site_builder.checks.fields import FIELDS
+from site_builder.checks.number_texts import describe_number_text, is_plain_number
+from site_builder.import_faults import UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
+from site_builder.imports.evaluate import CellFault, Evaluation, each_once
+from site_builder.imports.mapping import Figure, MonthsAfterPeriod, PeriodText, Value
+from site_builder.imports.period_texts import ReadPeriod, is_period_word, read_period
+from site_builder.text.hidden_characters import echo
+
+_FIELD = next(field for field in FIELDS["observations"] if field.name == "value")
+_BETWEEN = "\n"
+"""Stands in no text of a file, where a line break has become a blank."""
+_NOT_READ = ReadPeriod("", "", "", "", date.max)
+
+
+@dataclass(frozen=True)
+class Periods:
+    """The periods of rows, in columns that have a text for each row.
+
+    Attributes:
+        status, note: what a mark behind the period says.
+        end: the last day, as an ISO text.
+    """
+
+    text: pd.Series[str]
+    type: pd.Series[str]
+    status: pd.Series[str]
+    note: pd.Series[str]
+    end: pd.Series[str]
+
+
+def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
+    """Read the periods of rows, each different one once."""
+    texts = evaluation.column(verb.column, value.line)
+    words = evaluation.text(verb.type)
+    both = texts.str.cat(words, sep=_BETWEEN)
+    read: dict[str, ReadPeriod] = {}
+    faults: dict[str, CellFault] = {}
+    for pair in both.unique():
+        text, _, word = pair.partition(_BETWEEN)
+        try:
+            read[pair] = _read(verb, text, word)
+        except ValueError as reason:
+            read[pair] = _NOT_READ
+            remedy = "Correct it, say in the mapping how it is to be read, or leave its rows out with where."
+            faults[pair] = CellFault(f"The period {echo(text)} cannot be read: {reason}", remedy)
+    evaluation.report(UNREAD_PERIOD, both, faults, verb.column)
+    found = [read[pair] for pair in both.tolist()]
+    return Periods(
+        text=pd.Series([each.text for each in found], dtype="str"),
+        type=pd.Series([each.type for each in found], dtype="str"),
+        status=pd.Series([each.status for each in found], dtype="str"),
+        note=pd.Series([each.note for each in found], dtype="str"),
+        end=pd.Series([each.end.isoformat() for each in found], dtype="str"),
+    )
+
+
+def _read(verb: PeriodText, text: str, word: str) -> ReadPeriod:
+    if not is_period_word(word):
+        raise ValueError(f"{echo(word)} is not a type of period.")
+    return read_period(text, word, verb.bare_year, verb.marks)
+
+
+def numbers(evaluation: Evaluation, value: Value, verb: Figure) -> pd.Series[str]:
+    """Read figures, digit for digit; a missing one becomes its mark."""
+    cells = evaluation.column(verb.column, value.line)
+    if value.words is not None:
+        # A list of words names the marks only: every number stays as it is.
+        words = value.words
+        cells = each_once(cells, lambda text: text if (meant := words.word(text)) is None else meant)
+    missing = cells == ""
+    if missing.any() and verb.missing is not None:
+        cells = cells.where(~missing, _marks(evaluation, verb.missing, missing))
+    faults: dict[str, CellFault] = {}
+    for text in cells.unique():
+        if text == "":
+            faults[text] = CellFault("There is no figure.", _SAY_WHY)
+        elif not is_plain_number(text) and text not in _FIELD.marks:
+            described = describe_number_text(text, _FIELD)
+            faults[text] = CellFault(described.problem, described.remedy)
+    evaluation.report(UNREAD_FIGURE, cells, faults, verb.column)
+    return cells
+
+
+_SAY_WHY = "Say in the mapping what stands for it, with missing; or leave such rows out with where."
+
+
+def _marks(evaluation: Evaluation, value: Value, missing: pd.Series[bool]) -> pd.Series[str]:
+    # Only rows without a figure are asked for their reason: the others have no word for one.
+    part = Evaluation(evaluation.rows.taken(missing.to_numpy()), evaluation.files, evaluation.mapping)
+    marks = part.text(value)
+    evaluation.findings += part.findings
+    evaluation.used |= part.used
+    return pd.Series(marks.to_numpy(), index=missing.index[missing], dtype="str").reindex(missing.index, fill_value="")
+
+
+def published(
+    evaluation: Evaluation, value: Value, verb: MonthsAfterPeriod, ends: pd.Series[str] | None
+) -> pd.Series[str]:
+    """The month in which figures count as published."""
+    if ends is None:
+        problem = "The table has no period after which months could be counted."
+        evaluation.findings.append(
+            UNKNOWN_NAME.finding(
+                evaluation.mapping, problem, "Give its column period the verb period.", line=value.line
+            )
+        )
+        return evaluation.same("")
+    return each_once(ends, lambda end: _month_after(end, verb))
+
+
+def _month_after(end: str, verb: MonthsAfterPeriod) -> str:
+    count = int(end[:4]) * 12 + int(end[5:7]) - 1 + verb.months
+    month = f"{count // 12:04d}-{count % 12 + 1:02d}"
+    return min(month, verb.latest) if verb.latest else month
+
+
+def usual_types(observations: pd.DataFrame) -> Mapping[str, str]:
+    """The period type that most figures of each indicator have."""
+    counts = observations.groupby(["indicator", "period_type"], sort=True).size().reset_index(name="count")
+    counts = counts.sort_values("count", ascending=False, kind="stable").drop_duplicates("indicator")
+    return dict(zip(counts["indicator"], counts["period_type"], strict=True))
+
+
+def most_decimals(observations: pd.DataFrame) -> Mapping[str, int]:
+    """The most decimals that the figures of each indicator have, zeros at the end aside."""
+
+    def decimals(text: str) -> str:
+        return str(len(text.partition(".")[2].rstrip("0"))) if is_plain_number(text) else "0"
+
+    counted = each_once(observations["value"], decimals).astype(int)
+    return {str(name): int(most) for name, most in counted.groupby(observations["indicator"].to_numpy()).max().items()}

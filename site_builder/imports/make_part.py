@@ -1,0 +1,205 @@
+"""Making rows of a table from the rows of one file, as one part of a mapping says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from site_builder.finding import Finding
+from site_builder.import_faults import REPEATED_ROW, UNKNOWN_KEY, UNKNOWN_NAME
+from site_builder.imports.evaluate import Evaluation
+from site_builder.imports.figures import Periods, most_decimals, numbers, periods, published, usual_types
+from site_builder.imports.made import MadeTable, Taken, key_of
+from site_builder.imports.mapping import Figure, MonthsAfterPeriod, NumberedWithin, OfFigures, Part, PeriodText, Value
+from site_builder.imports.rows import Conditions, LeftOut, keep, rows_of_file, with_each
+from site_builder.model import Table
+from site_builder.text.hidden_characters import echo
+
+MOST_ROWS = 5_000_000
+"""Rows that each row of one table, taken with each of another, may make."""
+PERIOD_END = "_end"
+"""A column of observations that is not written: the last day of each period."""
+
+
+@dataclass
+class Workshop:
+    """What is there while tables are made: files, tables made before, and what was found.
+
+    Attributes:
+        mapping: path of the mapping as shown to people.
+        used: columns that were asked for, by the path of their file.
+    """
+
+    mapping: str
+    files: Mapping[str, Table]
+    tables: dict[str, MadeTable] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
+    used: set[tuple[str, str]] = field(default_factory=set)
+
+
+def literal_part(workshop: Workshop, part: Part) -> MadeTable:
+    """The rows that stand in the mapping itself."""
+    frame = pd.DataFrame([dict(row.cells) for row in part.rows]).fillna("").astype("str")
+    lines = np.array([row.line for row in part.rows], dtype="int64")
+    return MadeTable(part.table, frame, np.full(len(lines), workshop.mapping, dtype=object), lines)
+
+
+def file_part(workshop: Workshop, part: Part) -> MadeTable:
+    """Rows made from the rows of a file."""
+    assert part.file is not None
+    source = workshop.files[part.file]
+    before = Conditions([each for each in part.where if not _is_of(part.each, each.column)], part.leave_out)
+    behind = Conditions([each for each in part.where if _is_of(part.each, each.column)], ())
+    asked = [*before.where, *(condition for together in part.leave_out for condition in together)]
+    workshop.used.update((source.path, condition.column) for condition in asked)
+    kept = keep(rows_of_file(source), before, workshop.files, workshop.mapping)
+    times, left_out, findings = 1, kept.left_out, kept.findings
+    if part.each is not None:
+        other = workshop.tables[part.each].frame
+        times = len(other)
+        if (would := times * len(kept.rows.frame)) > MOST_ROWS:
+            return _too_many(workshop, part, would)
+        kept = keep(with_each(kept.rows, part.each, other), behind, workshop.files, workshop.mapping)
+        left_out = tuple(LeftOut(out.reason, out.count * times) for out in left_out) + kept.left_out
+        findings += kept.findings
+    evaluation = Evaluation(kept.rows, workshop.files, workshop.mapping)
+    frame = _columns(workshop, part, evaluation)
+    frame, lines, more = _narrowed(workshop, part, evaluation, frame)
+    workshop.findings += [*findings, *evaluation.findings]
+    workshop.used |= evaluation.used
+    read = len(source.frame)
+    workshop.taken.append(Taken(part.table, source.path, read, part.each, times, len(frame), (*left_out, *more)))
+    return MadeTable(part.table, frame, np.full(len(lines), source.path, dtype=object), lines)
+
+
+def _too_many(workshop: Workshop, part: Part, would: int) -> MadeTable:
+    problem = f"The table {part.table} would make {would:,} rows; {MOST_ROWS:,} are allowed."
+    remedy = "Take fewer rows with where."
+    workshop.findings.append(UNKNOWN_KEY.finding(workshop.mapping, problem, remedy, line=part.line))
+    nothing = pd.DataFrame({name: pd.Series(dtype="str") for name in part.columns})
+    return MadeTable(part.table, nothing, np.array([], dtype=object), np.array([], dtype="int64"))
+
+
+def _is_of(each: str | None, column: str) -> bool:
+    return each is not None and column.startswith(f"{each}.")
+
+
+def _columns(workshop: Workshop, part: Part, evaluation: Evaluation) -> pd.DataFrame:
+    read: Periods | None = None
+    columns: dict[str, pd.Series[str]] = {}
+    for name, value in part.columns.items():
+        if isinstance(value.verb, PeriodText):
+            read = periods(evaluation, value, value.verb)
+            columns[name] = read.text
+    if part.table == "indicators" and "indicator" in part.columns:
+        ids = columns["indicator"] = evaluation.text(part.columns["indicator"])
+        evaluation.of_figures = lambda verb: _of_figures(workshop, ids, verb)
+    for name, value in part.columns.items():
+        if name not in columns and not isinstance(value.verb, NumberedWithin):
+            columns[name] = _cells(evaluation, value, read)
+    if read is not None and part.table == "observations":
+        columns["period_type"] = read.type
+        columns[PERIOD_END] = read.end
+        columns["status"] = _letters(columns.get("status"), read.status)
+        columns["note"] = _sentences(columns.get("note"), read.note)
+    return pd.DataFrame(columns)
+
+
+def _cells(evaluation: Evaluation, value: Value, read: Periods | None) -> pd.Series[str]:
+    if isinstance(value.verb, Figure):
+        return numbers(evaluation, value, value.verb)
+    if isinstance(value.verb, MonthsAfterPeriod):
+        return published(evaluation, value, value.verb, read.end if read else None)
+    return evaluation.text(value)
+
+
+def _letters(own: pd.Series[str] | None, read: pd.Series[str]) -> pd.Series[str]:
+    """Statuses from a column and from the period, in the order in which the format has them."""
+    both = read if own is None else own.str.cat(read, sep=" ")
+    ordered = {text: " ".join(letter for letter in "preb" if letter in text.split()) for text in both.unique()}
+    unknown = {text: text.strip() for text in ordered if set(text.split()) - set("preb")}
+    return both.map(ordered | unknown).astype("str")
+
+
+def _sentences(own: pd.Series[str] | None, read: pd.Series[str]) -> pd.Series[str]:
+    return read if own is None else own.str.cat(read, sep=" ").str.strip()
+
+
+def _of_figures(workshop: Workshop, indicators: pd.Series[str], verb: OfFigures) -> pd.Series[str]:
+    observations = workshop.tables["observations"].frame
+    if verb.what == "period type":
+        types = usual_types(observations)
+        return indicators.map(lambda indicator: types.get(indicator, "")).astype("str")
+    decimals = most_decimals(observations)
+    return indicators.map(lambda indicator: str(min(decimals.get(indicator, 0), verb.at_most))).astype("str")
+
+
+def _narrowed(
+    workshop: Workshop, part: Part, evaluation: Evaluation, frame: pd.DataFrame
+) -> tuple[pd.DataFrame, np.ndarray, tuple[LeftOut, ...]]:
+    """Take out rows without a figure and rows that repeat, then number those that are left."""
+    kept = np.ones(len(frame), dtype=bool)
+    left_out: list[LeftOut] = []
+    if part.with_figure is not None:
+        kept &= _has_figure(workshop, part, evaluation, frame)
+        left_out.append(LeftOut("no figure for the area", int((~kept).sum())))
+    if part.once:
+        repeats = _repeats(part, evaluation, frame, kept)
+        left_out.append(LeftOut("said before", int((repeats & kept).sum())))
+        kept &= ~repeats
+    frame = frame[kept].reset_index(drop=True)
+    for name, value in part.columns.items():
+        if isinstance(value.verb, NumberedWithin):
+            within = [column for column in value.verb.columns if column in frame.columns]
+            if len(within) < len(value.verb.columns):
+                problem = f"The numbering needs columns of the table {part.table}."
+                evaluation.findings.append(
+                    UNKNOWN_NAME.finding(
+                        workshop.mapping, problem, "Name columns that the part makes.", line=value.line
+                    )
+                )
+            numbers_ = frame.groupby(within).cumcount() + 1 if within else pd.Series(range(1, len(frame) + 1))
+            frame[name] = numbers_.astype("str")
+    return frame, evaluation.rows.lines[kept], tuple(out for out in left_out if out.count)
+
+
+def _has_figure(workshop: Workshop, part: Part, evaluation: Evaluation, frame: pd.DataFrame) -> np.ndarray:
+    asked = part.with_figure
+    assert asked is not None
+    observations = workshop.tables["observations"].frame
+    figures = observations[~observations["value"].str.startswith("[")]
+    # A figure is known when its period has ended and it has been published.
+    ends = figures[PERIOD_END] if PERIOD_END in figures else figures["as_of"]
+    known = figures["as_of"].where(figures["as_of"] > ends, ends)
+    names = ["indicator", "area"]
+    first = figures[names].assign(known=known).sort_values("known", kind="stable").drop_duplicates(names)
+    areas = evaluation.column(asked.area, asked.line)
+    days = evaluation.column(asked.by, asked.line) if asked.by else evaluation.same("9999")
+    index = dict(zip(zip(first["indicator"], first["area"], strict=True), first["known"], strict=True))
+    never = "~"  # behind every day
+    triples = zip(frame["indicator"].tolist(), areas.tolist(), days.tolist(), strict=True)
+    return np.array([index.get((indicator, area), never) <= day for indicator, area, day in triples], dtype=bool)
+
+
+def _repeats(part: Part, evaluation: Evaluation, frame: pd.DataFrame, kept: np.ndarray) -> np.ndarray:
+    """Which rows say what an earlier one said; those that say something else of the same thing are reported."""
+    names = [name for name in key_of(part.table) if name in frame.columns]
+    others = [name for name in frame.columns if name not in names]
+    repeated = frame[kept].duplicated(names).reindex(frame.index, fill_value=False).to_numpy()
+    if repeated.any() and others:
+        firsts = frame[kept & ~repeated].set_index(names)[others]
+        again = frame[repeated]
+        keys = pd.MultiIndex.from_frame(again[names]) if len(names) > 1 else pd.Index(again[names[0]])
+        differs = firsts.loc[keys].to_numpy() != again[others].to_numpy()
+        for position, row in zip(again.index[differs.any(axis=1)], differs[differs.any(axis=1)], strict=True):
+            column = next(name for name, other in zip(others, row, strict=True) if other)
+            key, said = ", ".join(frame.loc[position, names]), frame.loc[position, column]
+            problem = f"The row says {echo(said)} for the {column} of {echo(key)}; an earlier row says otherwise."
+            line = int(evaluation.rows.lines[position])
+            remedy = "Make them agree, or leave one out with where."
+            evaluation.findings.append(REPEATED_ROW.finding(evaluation.rows.file, problem, remedy, line=line))
+    return repeated

@@ -1,0 +1,123 @@
+"""Making all tables of a package, each after those that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from site_builder.finding import Finding
+from site_builder.import_faults import REPEATED_ROW, UNKNOWN_NAME, UNUSED_SOURCE
+from site_builder.imports.evaluate import files_named
+from site_builder.imports.figures import usual_types
+from site_builder.imports.made import MadePackage, MadeTable, in_order, joined, key_of, without_hidden
+from site_builder.imports.make_part import Workshop, file_part, literal_part
+from site_builder.imports.mapping import ImportMapping, Part
+from site_builder.model import Table
+from site_builder.text.hidden_characters import echo
+
+
+def make_tables(mapping: ImportMapping, files: Mapping[str, Table]) -> MadePackage:
+    """Make the tables of a package.
+
+    Args:
+        mapping: the mapping.
+        files: the files that it lists, as they were read.
+
+    Returns:
+        The tables, what is wrong, and what became of every row.
+    """
+    workshop = Workshop(mapping.path, files)
+    waiting: dict[str, list[Part]] = {}
+    for part in mapping.parts:
+        waiting.setdefault(part.table, []).append(part)
+    while waiting:
+        ready = next((name for name, parts in waiting.items() if not _needs(name, parts) & waiting.keys()), None)
+        if ready is None:
+            names = ", ".join(waiting)
+            line = next(iter(waiting.values()))[0].line
+            problem = f"These tables wait for each other: {names}."
+            workshop.findings.append(UNKNOWN_NAME.finding(mapping.path, problem, "Make one from a file.", line=line))
+            break
+        _make(workshop, ready, waiting.pop(ready))
+    _say_types_where_they_differ(workshop.tables)
+    tables = {name: without_hidden(table) for name, table in in_order(workshop.tables)}
+    findings = [*workshop.findings, *(fault for table in tables.values() for fault in _repeats(table))]
+    return MadePackage(tables, tuple([*findings, *_unused(mapping)]), tuple(workshop.taken), _unused_columns(workshop))
+
+
+def _needs(name: str, parts: list[Part]) -> set[str]:
+    needed = {part.each for part in parts if part.each} - {None}
+    needs_figures = name == "indicators" or any(part.with_figure for part in parts)
+    return {*map(str, needed), *({"observations"} if needs_figures else ())} - {name}
+
+
+def _make(workshop: Workshop, name: str, parts: list[Part]) -> None:
+    lacking = [part for part in parts if part.each and part.each not in workshop.tables]
+    for part in lacking:
+        problem = f"The table {name} is made for each row of {part.each}, which the mapping does not make."
+        workshop.findings.append(UNKNOWN_NAME.finding(workshop.mapping, problem, "Add that table.", line=part.line))
+    pieces = [
+        literal_part(workshop, part) if part.file is None else file_part(workshop, part)
+        for part in parts
+        if part not in lacking
+    ]
+    if pieces:
+        workshop.tables[name] = joined(name, pieces)
+
+
+def _say_types_where_they_differ(tables: dict[str, MadeTable]) -> None:
+    """An observation says its type of period only where it is not its indicator's."""
+    observations, indicators = tables.get("observations"), tables.get("indicators")
+    if observations is None or "period_type" not in observations.frame:
+        return
+    usual = usual_types(observations.frame)
+    if indicators is not None and "period_type" in indicators.frame:
+        usual = dict(zip(indicators.frame["indicator"], indicators.frame["period_type"], strict=True))
+    frame = observations.frame
+    own = frame["period_type"].where(frame["period_type"] != frame["indicator"].map(usual), "")
+    tables["observations"] = MadeTable(
+        "observations", frame.assign(period_type=own), observations.files, observations.lines
+    )
+
+
+def _repeats(table: MadeTable) -> list[Finding]:
+    names = [name for name in key_of(table.name) if name in table.frame.columns]
+    keys = table.frame[names]
+    if not keys.duplicated().any():
+        return []
+    first: dict[tuple[str, ...], int] = {}
+    findings = []
+    for position, *key in keys[keys.duplicated(keep=False)].itertuples(name=None):
+        earlier = first.setdefault(tuple(key), position)
+        if earlier != position:
+            here, other = table.origin(position), table.origin(earlier)
+            where = f"line {other.line}" if other.file == here.file else f"line {other.line} of {other.file}"
+            problem = f"The row {echo(', '.join(key))} of {table.name} is made from {where} already."
+            remedy = "Leave one out with where; for a table of what repeats, write once: yes."
+            findings.append(REPEATED_ROW.finding(here.file, problem, remedy, line=here.line))
+    return findings
+
+
+def _unused(mapping: ImportMapping) -> list[Finding]:
+    used = {part.file for part in mapping.parts}
+    for part in mapping.parts:
+        used |= {each.file for each in (*part.where, *(each for together in part.leave_out for each in together))}
+        used |= {name for value in part.columns.values() for name in files_named(value)}
+    return [
+        UNUSED_SOURCE.finding(
+            mapping.path,
+            f"Nothing is made from the file {echo(name)}.",
+            "Make a table from it, or take it out.",
+            line=file.line,
+        )
+        for name, file in mapping.files.items()
+        if name not in used
+    ]
+
+
+def _unused_columns(workshop: Workshop) -> dict[str, tuple[str, ...]]:
+    unused = {}
+    for table in workshop.files.values():
+        names = tuple(str(name) for name in table.frame.columns if (table.path, str(name)) not in workshop.used)
+        if names:
+            unused[table.path] = names
+    return unused

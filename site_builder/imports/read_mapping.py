@@ -1,0 +1,110 @@
+"""Reading a mapping from its text with lines: records, or findings that name the line and what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from site_builder.finding import Finding
+from site_builder.imports.mapping import ImportMapping, Part, SourcePath
+from site_builder.imports.read_parts import PartReader
+from site_builder.imports.read_values import ValueReader
+from site_builder.imports.tree import Tree
+from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.text.hidden_characters import echo
+from site_builder.text.marked import Marked
+from site_builder.text.near_match import near_match
+
+ALL = ("all",)
+"""What is chosen where every row is meant."""
+
+_TOP = ("package", "choices", "files", "words", "tables")
+_PACKAGE = ("folder", "title", "description", "licence", "version", "created", "invented", "sources", "readme")
+
+
+class UnknownChoiceError(Exception):
+    """A choice was made on the command line that the mapping does not offer."""
+
+
+@dataclass(frozen=True)
+class ReadMapping:
+    """A mapping as far as it could be read."""
+
+    mapping: ImportMapping | None
+    findings: tuple[Finding, ...]
+
+
+def read_mapping(root: Marked, path: str, chosen: Mapping[str, Sequence[str]]) -> ReadMapping:
+    """Read a mapping.
+
+    Args:
+        root: the text of the file with its lines.
+        path: of the mapping as shown to people.
+        chosen: what was chosen on the command line, by the names of the mapping's choices.
+
+    Raises:
+        UnknownChoiceError: a choice is not among those of the mapping.
+    """
+    tree = Tree(path)
+    top = tree.keys(root, "The mapping", _TOP, ("package", "files", "tables"))
+    folder, descriptor, readme = _package(tree, top.get("package"))
+    choices = _choices(tree, top.get("choices"), chosen)
+    files = _files(tree, top.get("files"))
+    values = ValueReader(tree, {})
+    for name, node in tree.free_keys(top["words"], "words").items() if "words" in top else ():
+        values.named_words = {**values.named_words, name: values.translation(node, f"The list of words {echo(name)}")}
+    parts = _parts(tree, top.get("tables"), PartReader(tree, values, files, choices))
+    errors = any(finding.severity == "error" for finding in tree.findings)
+    mapping = ImportMapping(path, folder, descriptor, readme, files, parts)
+    return ReadMapping(None if errors else mapping, tuple(tree.findings))
+
+
+def _package(tree: Tree, node: Marked | None) -> tuple[str, Mapping[str, object], str]:
+    if node is None:
+        return "", {}, ""
+    keys = tree.keys(node, "package", _PACKAGE, ("folder", "title", "licence"))
+    said = {key: tree.text(keys[key], key) for key in ("title", "description", "version", "created") if key in keys}
+    descriptor: dict[str, object] = {key: " ".join(text.split()) for key, text in said.items()}
+    if "licence" in keys:
+        licence = tree.keys(keys["licence"], "licence", ("name", "title", "path"), ("name",))
+        descriptor["licenses"] = [{key: tree.text(piece, key) for key, piece in licence.items()}]
+    if "sources" in keys:
+        descriptor["sources"] = [{"title": title} for title in tree.texts(keys["sources"], "sources")]
+    if "invented" in keys and tree.yes(keys["invented"], "invented"):
+        descriptor["invented"] = True
+    folder = tree.text(keys["folder"], "folder") if "folder" in keys else ""
+    return folder, descriptor, tree.text(keys["readme"], "readme") if "readme" in keys else ""
+
+
+def _choices(tree: Tree, node: Marked | None, chosen: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    offered = tree.free_keys(node, "choices") if node else {}
+    choices = {name: tree.texts(piece, f"The choice {echo(name)}") for name, piece in offered.items()}
+    for name, texts in chosen.items():
+        if name not in choices:
+            near = near_match(name, choices)
+            hint = f"did you mean {near}?" if near else f"it has {', '.join(choices) or 'none'}."
+            raise UnknownChoiceError(f"The mapping has no choice {echo(name)}; {hint}")
+        choices[name] = tuple(texts)
+    return choices
+
+
+def _files(tree: Tree, node: Marked | None) -> dict[str, SourcePath]:
+    files = {}
+    for name, piece in tree.free_keys(node, "files").items() if node else ():
+        if isinstance(piece.value, str):
+            files[name] = SourcePath(piece.value, piece.line)
+            continue
+        keys = tree.keys(piece, f"The file {echo(name)}", ("path", "header line"), ("path",))
+        header = tree.whole(keys["header line"], "header line", 1, 1000) if "header line" in keys else 1
+        files[name] = SourcePath(tree.text(keys["path"], "path") if "path" in keys else "", piece.line, header)
+    return files
+
+
+def _parts(tree: Tree, node: Marked | None, reader: PartReader) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for name, piece in tree.free_keys(node, "tables").items() if node else ():
+        if not tree.known(name, TABLE_SCHEMAS, "The table", piece.line):
+            continue
+        pieces = piece.value if isinstance(piece.value, tuple) else (piece,)
+        parts += [reader.part(name, each) for each in pieces]
+    return tuple(parts)

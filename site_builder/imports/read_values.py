@@ -1,0 +1,158 @@
+"""Reading where the cells of a column come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from site_builder.imports.mapping import (
+    BareYear,
+    Column,
+    Constant,
+    Figure,
+    FirstOf,
+    LookUp,
+    MonthsAfterPeriod,
+    NumberedWithin,
+    OfFigures,
+    PeriodText,
+    Slug,
+    Text,
+    Value,
+    Verb,
+    Words,
+)
+from site_builder.imports.tree import Tree
+from site_builder.text.hidden_characters import echo
+from site_builder.text.marked import Marked
+
+AS_IT_IS = "as it is"
+IN_BRACES = re.compile(r"\{([^{}]+)\}")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_MODIFIERS = ("words", "otherwise", "first letter")
+
+Keys = Mapping[str, Marked]
+
+
+class ValueReader:
+    """Reads values; knows the lists of words that the mapping names."""
+
+    def __init__(self, tree: Tree, named_words: Mapping[str, Mapping[str, str]]) -> None:
+        self.tree = tree
+        self.named_words = named_words
+
+    def value(self, node: Marked, what: str) -> Value:
+        """Read a value: the name of a column, or a piece with one verb and what goes with it."""
+        if isinstance(node.value, str):
+            return Value(Column(node.value), node.line)
+        if isinstance(node.value, tuple):
+            return Value(FirstOf(tuple(self.value(item, what) for item in node.value)), node.line)
+        verb = next((key for key in node.value if key in VERBS), None)
+        if verb is None:
+            known = (*VERBS, *_MODIFIERS)
+            self.tree.keys(node, what, known)
+            verbs = ", ".join(VERBS)
+            self.tree.fault(node.line, f"{what} does not say where it comes from.", f"Give it one of {verbs}.")
+            return Value(Constant(""), node.line)
+        read, beside = VERBS[verb]
+        keys = self.tree.keys(node, what, (verb, *beside, *_MODIFIERS))
+        small = "first letter" in keys and self.tree.chosen(keys["first letter"], "The first letter", ("small",))
+        return Value(read(self, keys, f"{what}, {verb},"), node.line, self._words(keys, what), bool(small))
+
+    def translation(self, node: Marked, what: str) -> Mapping[str, str]:
+        """A list of words, written out or named."""
+        if isinstance(node.value, str):
+            known = self.tree.known(node.value, self.named_words, f"{what}: the list of words", node.line)
+            return self.named_words[node.value] if known else {}
+        return {
+            text: self.tree.text(word, f"{what}: the word for {echo(text)}")
+            for text, word in self.tree.free_keys(node, f"{what}: the list of words").items()
+        }
+
+    def _words(self, keys: Keys, what: str) -> Words | None:
+        if "words" not in keys:
+            if "otherwise" in keys:
+                self.tree.fault(keys["otherwise"].line, f"{what} has otherwise, but no words.", "Add the words.")
+            return None
+        table = self.translation(keys["words"], what)
+        otherwise = self.tree.text(keys["otherwise"], f"{what}, otherwise,") if "otherwise" in keys else None
+        keep = otherwise == AS_IT_IS
+        return Words(table, None if keep else otherwise, keep)
+
+    def column(self, keys: Keys, what: str) -> Verb:
+        return Column(self.tree.text(keys["column"], what))
+
+    def constant(self, keys: Keys, what: str) -> Verb:
+        return Constant(self.tree.text(keys["constant"], what))
+
+    def slug(self, keys: Keys, what: str) -> Verb:
+        return Slug(self.tree.texts(keys["slug"], what))
+
+    def template(self, keys: Keys, what: str) -> Verb:
+        template = self.tree.text(keys["text"], what)
+        columns = tuple(IN_BRACES.findall(template))
+        if not columns:
+            self.tree.fault(keys["text"].line, f"{what} has no column in braces.", "Write constant for a fixed text.")
+        return Text(template, columns)
+
+    def first_of(self, keys: Keys, what: str) -> Verb:
+        items = keys["first of"].value
+        if not isinstance(items, tuple):
+            self.tree.fault(keys["first of"].line, f"{what} is not a list.", "Write the values in brackets.")
+            return Constant("")
+        return FirstOf(tuple(self.value(item, what) for item in items))
+
+    def look_up(self, keys: Keys, what: str) -> Verb:
+        for needed in ("in", "give"):
+            if needed not in keys:
+                self.tree.fault(keys["look up"].line, f"{what} lacks the key {echo(needed)}.", "Add it.")
+                return Constant("")
+        key = self.tree.text(keys["look up"], what)
+        by = self.tree.text(keys["by"], what) if "by" in keys else key
+        return LookUp(key, self.tree.text(keys["in"], what), by, self.tree.text(keys["give"], what))
+
+    def numbered(self, keys: Keys, what: str) -> Verb:
+        return NumberedWithin(self.tree.texts(keys["numbered within"], what))
+
+    def of_figures(self, keys: Keys, what: str) -> Verb:
+        shown = self.tree.chosen(keys["of the figures"], what, ("decimals", "period type"))
+        most = self.tree.whole(keys["at most"], f"{what} at most,", 0, 6) if "at most" in keys else 6
+        return OfFigures("decimals" if shown == "decimals" else "period type", most)
+
+    def figure(self, keys: Keys, what: str) -> Verb:
+        missing = self.value(keys["missing"], f"{what} missing,") if "missing" in keys else None
+        return Figure(self.tree.text(keys["figure"], what), missing)
+
+    def period(self, keys: Keys, what: str) -> Verb:
+        if "type" not in keys:
+            self.tree.fault(keys["period"].line, f"{what} lacks the key type.", "Add it: type: {constant: iso}.")
+        type_ = self.value(keys["type"], f"{what} type,") if "type" in keys else Value(Constant(""), 0)
+        bare = self.tree.chosen(keys["a bare year is"], "A bare year", BARE) if "a bare year is" in keys else None
+        marks = self.translation(keys["marks"], f"{what} marks,") if "marks" in keys else {}
+        meant: BareYear | None = next((year for year in BARE if year == bare), None)
+        return PeriodText(self.tree.text(keys["period"], what), type_, meant, marks)
+
+    def months_after(self, keys: Keys, what: str) -> Verb:
+        latest = self.tree.text(keys["not later than"], what) if "not later than" in keys else None
+        if latest is not None and not _MONTH.fullmatch(latest):
+            self.tree.fault(keys["not later than"].line, f"{echo(latest)} is not a month.", "Write it as 2026-06.")
+        return MonthsAfterPeriod(self.tree.whole(keys[MONTHS_AFTER], what, 0, 240), latest)
+
+
+MONTHS_AFTER = "months after the period"
+BARE: tuple[BareYear, ...] = ("its end", "its start")
+
+VERBS: Mapping[str, tuple[Callable[[ValueReader, Keys, str], Verb], tuple[str, ...]]] = {
+    "constant": (ValueReader.constant, ()),
+    "slug": (ValueReader.slug, ()),
+    "text": (ValueReader.template, ()),
+    "first of": (ValueReader.first_of, ()),
+    "look up": (ValueReader.look_up, ("in", "by", "give")),
+    "numbered within": (ValueReader.numbered, ()),
+    "of the figures": (ValueReader.of_figures, ("at most",)),
+    "figure": (ValueReader.figure, ("missing",)),
+    "period": (ValueReader.period, ("type", "a bare year is", "marks")),
+    MONTHS_AFTER: (ValueReader.months_after, ("not later than",)),
+    "column": (ValueReader.column, ()),
+}
+"""Each way of saying where a cell comes from, with the keys that go with it."""

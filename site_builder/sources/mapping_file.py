@@ -1,0 +1,45 @@
+"""Reading the file of a mapping: YAML text with its lines, or the finding that says why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from site_builder.errors import UsageError
+from site_builder.finding import Finding
+from site_builder.import_faults import BROKEN_MAPPING
+from site_builder.sources.marked_yaml import NotYaml, read_marked_yaml
+from site_builder.text.hidden_characters import visible
+from site_builder.text.marked import Marked
+
+_MOST_BYTES = 1_000_000
+
+
+def read_mapping_file(file: Path) -> Marked | Finding:
+    """Read a mapping's text.
+
+    Raises:
+        UsageError: there is no such file, or it cannot be opened.
+    """
+    try:
+        if not file.is_file():
+            what = "is a folder" if file.is_dir() else "is not there"
+            raise UsageError(
+                f"The mapping {visible(str(file))} {what}. Name a YAML file; docs/importing.md tells of it."
+            )
+        if file.stat().st_size > _MOST_BYTES:
+            return _broken(
+                file, NotYaml(f"The file is larger than {_MOST_BYTES:,} bytes, which no mapping needs to be.")
+            )
+        data = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"The mapping {visible(str(file))} cannot be read: {error.strerror or error}.") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _broken(file, NotYaml("The file is not saved as UTF-8.", data.count(b"\n", 0, error.start) + 1))
+    read = read_marked_yaml(text)
+    return _broken(file, read) if isinstance(read, NotYaml) else read
+
+
+def _broken(file: Path, why: NotYaml) -> Finding:
+    return BROKEN_MAPPING.finding(file.name, why.problem, "Mend it there or just before.", line=why.line)

@@ -1,0 +1,169 @@
+"""Reading the CSV files that a mapping names: other people's files, taken as they are where that is safe."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from site_builder import reading_faults as faults
+from site_builder.finding import Finding
+from site_builder.import_faults import OTHER_ENCODING, UNKNOWN_NAME
+from site_builder.model import Table
+from site_builder.sources.csv_rows import Rows, split_rows
+from site_builder.sources.ragged_rows import describe_ragged_row, is_note
+from site_builder.sources.safe_path import cannot_open, find_file
+from site_builder.sources.text_encoding import decode
+from site_builder.text.hidden_characters import echo, tidy
+
+_MOST_BYTES = 200_000_000
+_SEPARATORS = (",", ";", "\t", "|")
+_MOST_RAGGED = 1_000
+
+
+@dataclass(frozen=True)
+class TidyFile:
+    """A file as far as it could be read.
+
+    Attributes:
+        table: its cells as text, by physical line; None where it could not be read.
+        left_out: lines that hold no row: empty ones, and notes below the table.
+    """
+
+    table: Table | None
+    findings: tuple[Finding, ...]
+    left_out: int = 0
+
+
+@dataclass(frozen=True)
+class Named:
+    """A file as a mapping names it.
+
+    Attributes:
+        name: of the file in the mapping.
+        path: from the data folder.
+        header_line: the line that holds the column names.
+        mapping, line: where the mapping names the file, for findings.
+    """
+
+    name: str
+    path: str
+    header_line: int
+    mapping: str
+    line: int
+
+
+def read_tidy_csv(folder: Path, named: Named) -> TidyFile:
+    """Read a file; nothing in it makes this raise.
+
+    Args:
+        folder: the data folder; nothing outside it is opened.
+        named: the file, as the mapping names it.
+    """
+    path, mapping = named.path, named.mapping
+    file = find_file(folder.resolve(), path, mapping)
+    if isinstance(file, Finding):
+        return TidyFile(None, (_in_words_of_mappings(file, path, mapping, named.line),))
+    try:
+        if file.stat().st_size > _MOST_BYTES:
+            problem = f"The file is larger than {_MOST_BYTES // 1_000_000} megabytes."
+            return TidyFile(None, (faults.UNREADABLE_FILE.finding(path, problem, "Split it."),))
+        data = file.read_bytes()
+    except OSError as error:
+        return TidyFile(None, (cannot_open(path, error),))
+    decoded = decode(data, path)
+    if decoded.text is None:
+        return TidyFile(None, (decoded.finding,) if decoded.finding else ())
+    findings = [_as_notice(decoded.finding)] if decoded.finding else []
+    read = _table(named.name, path, decoded.text, named.header_line)
+    return replace(read, findings=(*findings, *read.findings))
+
+
+def _in_words_of_mappings(finding: Finding, path: str, mapping: str, line: int) -> Finding:
+    """The same fault, told to the writer of a mapping and not to that of a package."""
+    problem = finding.problem.replace("of the package", "of the data folder").replace("the package", "the data folder")
+    if finding.code == faults.MISSING_FILE.code:
+        problem = f"The file {echo(path)} is not in the data folder."
+        remedy = finding.remedy.replace(
+            "Add the file, or remove its entry.", "Correct the path, or name another data folder."
+        )
+    else:
+        remedy = "Write the path from the data folder: figures.csv."
+    return replace(finding, file=mapping, line=line, problem=problem, remedy=remedy)
+
+
+def _as_notice(finding: Finding) -> Finding:
+    problem = finding.problem.replace(", not as UTF-8", "") + " It is read as such."
+    return OTHER_ENCODING.finding(finding.file, problem, "Look at accents and pound signs in what is made.")
+
+
+def _table(name: str, shown: str, text: str, header_line: int) -> TidyFile:
+    lines = text.splitlines()
+    head = lines[header_line - 1] if len(lines) >= header_line else ""
+    if not head.strip():
+        problem = f"Line {header_line} holds no column names."
+        return TidyFile(
+            None, (faults.EMPTY_FILE.finding(shown, problem, "Say in the mapping which line does: header line."),)
+        )
+    separator = max(_SEPARATORS, key=lambda each: head.count(each))
+    rows = split_rows(text, separator)
+    header = next((i for i, at in enumerate(rows.lines) if at >= header_line and any(rows.cells[i])), None)
+    findings = [_open_quote(shown, quote.line) for quote in rows.open_quotes]
+    if separator != ",":
+        problem = f"The cells are separated by {echo(separator)}, not by commas. They are read as such."
+        findings.append(OTHER_ENCODING.finding(shown, problem, "Nothing needs to be done."))
+    if header is None:
+        return TidyFile(None, tuple(findings))
+    columns = [tidy(cell) for cell in rows.cells[header]]
+    findings += _unfit_columns(columns, shown, rows.lines[header])
+    frame, left_out, ragged = _frame(rows, header, columns, shown)
+    return TidyFile(Table(name, shown, frame), (*findings, *ragged), left_out)
+
+
+def _open_quote(shown: str, line: int) -> Finding:
+    problem = "The quotation marks of this row do not come in pairs."
+    remedy = "Close the quotation mark at the end of its cell; write one inside a text twice."
+    return faults.OPEN_QUOTE.finding(shown, problem, remedy, line=line)
+
+
+def _unfit_columns(columns: list[str], shown: str, line: int) -> list[Finding]:
+    twice = [name for name, count in Counter(columns).items() if count > 1 and name]
+    problems = [f"The column name {echo(name)} stands twice." for name in twice]
+    return [UNKNOWN_NAME.finding(shown, problem, "Rename one of the two.", line=line) for problem in problems]
+
+
+def _frame(rows: Rows, header: int, columns: list[str], shown: str) -> tuple[pd.DataFrame, int, list[Finding]]:
+    body, lines = rows.cells[header + 1 :], rows.lines[header + 1 :]
+    wrong = [i for i, cells in enumerate(body) if len(cells) != len(columns) or not any(cells)]
+    empty = {i for i in wrong if not "".join(body[i]).strip()}
+    notes = _notes_at_the_end(body) if len(columns) > 2 else set()
+    findings: list[Finding] = []
+    for i in wrong:
+        if i not in empty and i not in notes and len(findings) < _MOST_RAGGED:
+            row = describe_ragged_row(body[i], len(columns))
+            findings.append(faults.RAGGED_ROW.finding(shown, row.problem, row.remedy, line=lines[i]))
+    out = empty | notes | set(wrong)
+    if out:
+        lines = [line for i, line in enumerate(lines) if i not in out]
+        body = [cells for i, cells in enumerate(body) if i not in out]
+    frame = pd.DataFrame(body, columns=columns, index=pd.Index(lines, name="line", dtype="int64"), dtype="str")
+    frame = frame.loc[:, ~frame.columns.duplicated()]
+    return frame.apply(_with_single_blanks), len(empty | notes), findings
+
+
+def _with_single_blanks(column: pd.Series[str]) -> pd.Series[str]:
+    """Without blanks around cells; line breaks and several blanks inside become one."""
+    changed = {text: tidied for text in column.unique() if (tidied := " ".join(text.split())) != text}
+    return column.replace(changed) if changed else column
+
+
+def _notes_at_the_end(body: list[list[str]]) -> set[int]:
+    notes: set[int] = set()
+    for i in range(len(body) - 1, -1, -1):
+        if is_note(body[i]):
+            notes.add(i)
+        elif "".join(body[i]).strip():
+            break
+    return notes

@@ -1,0 +1,114 @@
+"""The command import: what it prints, and its exit codes."""
+
+import subprocess
+import sys
+
+import pytest
+
+from site_builder.__main__ import main
+from tests.imports.small_import import lay_out
+
+
+def test_it_has_a_help_text_with_its_exit_codes(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["import", "--help"])
+
+    said = capsys.readouterr().out
+    assert stopped.value.code == 0
+    assert "exit codes:" in said
+    for option in ("MAPPING", "--data", "--to", "--choose"):
+        assert option in said
+
+
+def test_it_says_what_became_of_every_row(tmp_path, capsys):
+    plan = lay_out(tmp_path)
+
+    assert main(["import", str(plan.mapping)]) == 0
+
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert "figures.csv, 11 rows: 10 in observations; 1 left out" in said.out
+    assert said.out.splitlines()[-1] == f"40 rows in 14 tables: {tmp_path / 'made/testland'}"
+
+
+def test_an_error_is_exit_code_1_with_its_place(tmp_path, capsys):
+    plan = lay_out(tmp_path, ("figures.csv", ",88000,", ',"88,000",'))
+
+    assert main(["import", str(plan.mapping)]) == 1
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert 'figures.csv line 13, column D "value": "88,000" has a thousands comma.\n  Write 88000.' in said.err
+    assert said.err.endswith("Nothing was imported; the last package is as it was.\n")
+    assert not (tmp_path / "made").exists()
+
+
+def test_warnings_are_printed_and_do_not_stop_it(tmp_path, capsys):
+    plan = lay_out(tmp_path, ("mapping.yaml", "  areas: areas.csv\n", "  areas: areas.csv\n  more: measures.csv\n"))
+
+    assert main(["import", str(plan.mapping)]) == 0
+
+    assert "[W511, a warning]" in capsys.readouterr().err
+
+
+def test_a_package_can_be_made_elsewhere_and_with_another_choice(tmp_path, capsys):
+    plan = lay_out(tmp_path)
+    folder = tmp_path / "elsewhere/testland"
+
+    arguments = ["--data", str(tmp_path), "--to", str(folder), "--choose", "council=E10000091,E06000091"]
+    assert main(["import", str(plan.mapping), *arguments]) == 0
+
+    published = (folder / "data/publications.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert [row.split(",")[1] for row in published] == ["E10000091", "E06000091"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nothing.yaml"], "nothing.yaml is not there"),
+        (["."], "is a folder"),
+        (["mapping.yaml", "--data", "nowhere"], "nowhere is not there"),
+        (["mapping.yaml", "--choose", "council"], "write a name, an equals sign"),
+        (["mapping.yaml", "--choose", "concil=E10000091"], "did you mean council?"),
+        (["mapping.yaml", "--to", "."], "was not made by an import"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2_and_a_sentence(arguments, says, tmp_path, monkeypatch, capsys):
+    lay_out(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["import", *arguments]) == 2
+
+    said = capsys.readouterr().err
+    assert says in said
+    assert "Traceback" not in said
+    assert said.count("\n") == 1
+
+
+def test_no_mapping_is_wrong_usage(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["import"])
+
+    assert stopped.value.code == 2
+    assert "MAPPING" in capsys.readouterr().err
+
+
+def test_a_broken_mapping_is_told_with_its_line(tmp_path, capsys):
+    plan = lay_out(tmp_path, ("mapping.yaml", "choices:\n", "choises:\n"))
+
+    assert main(["import", str(plan.mapping)]) == 1
+
+    said = capsys.readouterr().err
+    assert 'no key "choises".\n  Write choices. [E502]' in said
+    assert said.startswith("mapping.yaml line 13: ")
+
+
+def test_no_progress_is_printed_where_there_is_no_terminal(tmp_path):
+    plan = lay_out(tmp_path)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "site_builder", "import", str(plan.mapping)], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0
+    assert done.stderr == ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.calculations.direction import judge_change, why_not_comparable
-from site_builder.calculations.ranked_period import RankedPeriod, choose_period
+from site_builder.calculations.direction import BROKEN, judge_change, why_not_comparable
+from site_builder.calculations.ranked_period import RankedPeriod, choose_period, seen_by
 from site_builder.model import AreaDirection, Benchmark, BenchmarkRow, Observation, Period, PeriodFigures
 from site_builder.periods import far_apart
 
@@ -33,9 +33,16 @@ def work_out_directions(
     before = _before(figures, ranked, areas, benchmark) if ranked else None
     known, known_before = (each.known if each else {} for each in (ranked, before))
     # An area without a row cannot say that its series was broken; where all others' were, so was its.
-    broken = bool(known) and all("b" in observation.status for observation in known.values())
+    all_broken = bool(known) and all("b" in observation.status for observation in known.values())
+    passed_over = _broken_between(figures, before, ranked, benchmark.cut_off.isoformat())
     return {
-        area: _direction(row, known.get(area), known_before.get(area), before.period if before else None, broken)
+        area: _direction(
+            row,
+            known.get(area),
+            known_before.get(area),
+            before.period if before else None,
+            ("b" in known[area].status or area in passed_over) if area in known else all_broken,
+        )
         for area in areas
     }
 
@@ -49,12 +56,26 @@ def _before(
     return None if found is None or far_apart(found.period, ranked.period) else found
 
 
+def _broken_between(
+    figures: Sequence[PeriodFigures], before: RankedPeriod | None, ranked: RankedPeriod | None, day: str
+) -> set[str]:
+    """Areas whose series was broken in a period that lies between the two and is passed over."""
+    if before is None or ranked is None:
+        return set()
+    first, last = ((each.period.end, each.period.start) for each in (before, ranked))
+    between = [each for each in figures if first < (each.period.end, each.period.start) < last]
+    return {
+        area
+        for each in between
+        for area, rows in each.by_area.items()
+        if (observation := seen_by(rows, day)) and "b" in observation.status
+    }
+
+
 def _direction(
     row: BenchmarkRow, current: Observation | None, previous: Observation | None, before: Period | None, broken: bool
 ) -> AreaDirection:
-    if current:
-        broken = "b" in current.status
-    reason = why_not_comparable(current, previous)
+    reason = why_not_comparable(current, previous) or (BROKEN if broken else None)
     judged = None
     if reason is None and current and previous:
         judged = judge_change(previous, current, row.polarity, row.indicator)

@@ -10,6 +10,7 @@ from site_builder.periods import far_apart
 
 BAND_REL = Decimal(2)
 """Per cent of the previous figure up to which a change is 'similar'."""
+BROKEN = "the series was broken between the two figures"
 BAND_ABS_PERCENT = Decimal(1)
 """Percentage points under which a change of a percentage is 'similar'."""
 
@@ -95,7 +96,7 @@ def why_not_comparable(current: Observation | None, previous: Observation | None
     if previous is None or previous.value is None:
         return "there is no earlier figure"
     if "b" in current.status:
-        return "the series was broken between the two figures"
+        return BROKEN
     if current.period.months != previous.period.months:
         return "the two periods are not of the same length"
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from site_builder.calculations.control_chart import LEAST, control_chart, control_limits
 from site_builder.calculations.ranked_period import seen_by
@@ -35,10 +36,20 @@ def work_out_series(benchmark: Benchmark, figures: Mapping[str, Sequence[PeriodF
 def _usual(series: Sequence[Observation]) -> UsualRange | None:
     if len(series) < LEAST or any(each.period.months != QUARTER for each in series):
         return None
-    values = [each.value for each in series]
-    changes = [place for place, each in enumerate(series) if "b" in each.status]
+    with_gaps = list(_with_gaps(series))
+    values = [each.value if each else None for each in with_gaps]
+    changes = [place for place, each in enumerate(with_gaps) if each and "b" in each.status]
     points = control_chart(values, changes)
     if points[-1].limits is None:
         return None
     since = values[changes[-1] if changes else 0 :]
-    return UsualRange(points[-1].limits, control_limits(since, screened=True), tuple(zip(series, points, strict=True)))
+    shown = tuple((each, point) for each, point in zip(with_gaps, points, strict=True) if each)
+    return UsualRange(points[-1].limits, control_limits(since, screened=True), shown)
+
+
+def _with_gaps(series: Sequence[Observation]) -> Iterator[Observation | None]:
+    """The series with None where a quarter has no row: the quarters around it are no neighbours."""
+    for before, each in zip([None, *series], series, strict=False):
+        if before and each.period.start - before.period.end > timedelta(days=1):
+            yield None
+        yield each

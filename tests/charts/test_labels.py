@@ -1,6 +1,7 @@
 """Labels keep off each other, off points and off lines."""
 
-from site_builder.charts.drawing.labels import Box, Label, Room, Stroke
+from site_builder.charts.drawing.key import key_places
+from site_builder.charts.drawing.labels import Box, Label, Room, Stroke, text_row
 
 SPACE = Box(0, 0, 300, 200)
 
@@ -48,3 +49,27 @@ def test_a_label_at_the_edge_is_moved_into_the_room():
 
     assert box is not None
     assert box.right == 300
+
+
+def test_room_is_free_where_a_label_covers_nothing():
+    room = Room(SPACE, boxes=[Box(10, 10, 20, 20)], strokes=[Stroke(0, 100, 300, 100)], taken=[Box(200, 10, 220, 20)])
+
+    assert room.is_free(Box(30, 10, 60, 20))
+    assert not any(room.is_free(box) for box in (Box(15, 10, 60, 20), Box(30, 90, 60, 110), Box(190, 5, 210, 15)))
+
+
+def test_a_label_at_a_side_of_the_picture_keeps_to_it_and_others_to_their_middle():
+    label = Label(("45%",), ())
+
+    assert text_row(label, Box(0, 10, 40, 27), SPACE) == {"text": "45%", "x": 0, "y": 10, "align": "left"}
+    assert text_row(label, Box(260, 10, 300, 27), SPACE) == {"text": "45%", "x": 300, "y": 10, "align": "right"}
+    assert text_row(label, Box(100, 10, 140, 27), SPACE) == {"text": "45%", "x": 120, "y": 10, "align": "center"}
+
+
+def test_entries_of_a_key_stand_side_by_side_as_long_as_they_fit():
+    first, second, third = key_places(["one county", "one unitary", "the middle"], 3, 260, symbol=16, gap=14, line=20)
+
+    assert first == (3, 3)
+    assert second[1] == 3
+    assert second[0] > first[0] + 16 + 14
+    assert third == (3, 23)

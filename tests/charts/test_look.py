@@ -14,12 +14,12 @@ def test_the_contrast_of_black_and_white_is_21():
     assert contrast("#12436d", "#ffffff") == pytest.approx(10.25, abs=0.01)
 
 
-@pytest.mark.parametrize("colour", [look.OWN, look.TARGET, look.QUIET, look.INK])
+@pytest.mark.parametrize("colour", [look.OWN, look.SECOND, look.TARGET, look.QUIET, look.EDGE, look.INK])
 def test_every_line_and_edge_stands_out_from_the_card(colour):
     assert contrast(colour, look.CARD) >= 3
 
 
-@pytest.mark.parametrize("colour", [look.INK, look.TARGET])
+@pytest.mark.parametrize("colour", [look.INK, look.TARGET, look.OWN, look.SECOND, look.QUIET])
 def test_every_text_can_be_read_on_the_card(colour):
     assert contrast(colour, look.CARD) >= 4.5
 
@@ -27,6 +27,19 @@ def test_every_text_can_be_read_on_the_card(colour):
 def test_the_target_can_be_read_on_its_band_too():
     assert contrast(look.TARGET, look.TARGET_BAND) >= 4.5
     assert contrast(look.INK, look.TARGET_BAND) >= 4.5
+
+
+@pytest.mark.parametrize("colour", [look.INK, look.OWN])
+def test_words_can_be_read_on_the_band_of_the_middle_half(colour):
+    assert contrast(colour, look.MIDDLE_HALF) >= 4.5
+
+
+def test_the_median_stands_out_from_its_band():
+    assert contrast(look.QUIET, look.MIDDLE_HALF) >= 3
+
+
+def test_two_lines_differ_in_lightness():
+    assert contrast(look.OWN, look.SECOND) >= 1.8
 
 
 @pytest.mark.parametrize(("words", "colour", "ink"), _KINDS.values(), ids=list(_KINDS))

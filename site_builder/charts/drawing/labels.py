@@ -31,11 +31,26 @@ class Box:
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
+    def is_in(self, room: Box) -> bool:
+        """Say whether the box nowhere leaves the room."""
+        return (
+            room.left <= self.left and self.right <= room.right and room.top <= self.top and self.bottom <= room.bottom
+        )
+
+    def grown(self, by: float) -> Box:
+        """The box with so much more on each side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
     def inside(self, room: Box) -> Box:
         """Move the box by the least that brings it into the room; its size stays."""
         left = max(min(self.left, room.right - (self.right - self.left)), room.left)
         top = max(min(self.top, room.bottom - (self.bottom - self.top)), room.top)
         return Box(left, top, left + self.right - self.left, top + self.bottom - self.top)
+
+
+def box_around(x: float, y: float, radius: float) -> Box:
+    """The room of a mark with its middle at a place."""
+    return Box(x - radius, y - radius, x + radius, y + radius)
 
 
 @dataclass(frozen=True)
@@ -65,6 +80,18 @@ class Stroke:
             else:
                 leave = min(leave, room / step)
         return enter < leave
+
+    def meets(self, other: Stroke) -> bool:
+        """Say whether two lines run across each other."""
+        ends = (other.x1, other.y1), (other.x2, other.y2)
+        own_ends = (self.x1, self.y1), (self.x2, self.y2)
+        return self._parts(*ends) and other._parts(*own_ends)
+
+    def _parts(self, one: tuple[float, float], another: tuple[float, float]) -> bool:
+        """Say whether two places lie on different sides of the line."""
+        dx, dy = self.x2 - self.x1, self.y2 - self.y1
+        sides = [dx * (y - self.y1) - dy * (x - self.x1) for x, y in (one, another)]
+        return sides[0] * sides[1] < 0
 
 
 @dataclass(frozen=True)
@@ -119,6 +146,14 @@ class Room:
             return None
         self.taken.append(best)
         return best
+
+    def is_free(self, box: Box) -> bool:
+        """Say whether nothing is covered by words in a box."""
+        return not (
+            any(box.meets(other) for other in self.taken)
+            or any(box.meets(other) for other in self.boxes)
+            or any(line.crosses(box) for line in self.strokes)
+        )
 
     def cost(self, box: Box) -> float:
         """Say how much is covered by words in a box: 0 for nothing."""

@@ -23,18 +23,18 @@ from site_builder.charts.drawing.frame import (
     runs,
     value_label,
 )
-from site_builder.charts.drawing.labels import Box, Label, Room, Stroke, text_row
+from site_builder.charts.drawing.labels import Box, Label, Room, Stroke, box_around, text_row
 from site_builder.charts.drawing.layers import Row
 from site_builder.charts.drawing.period_labels import WIDEST, period_labels
 from site_builder.charts.drawing.scale import ticks
 
 _POINT: Final = 5
 _RIGHT: Final = WIDTH - MARGIN
-_PICTURE: Final = Box(MARGIN, 0, _RIGHT, HEIGHT)
+PICTURE: Final = Box(MARGIN, 0, _RIGHT, HEIGHT)
 
 
 @dataclass(frozen=True)
-class _Spot:
+class Spot:
     """A point that is drawn: where it stands, and the heights of those it is joined to."""
 
     index: int
@@ -51,15 +51,15 @@ def series_rows(points: Sequence[Point], aim: Aim, unit: str, frame: Frame) -> M
         Name of the data -> rows. position, label, value and text are the figures; x, y and the
         like are pixels.
     """
-    spots = _spots(points, frame)
+    spots = spots_of(points, frame)
     long = len(points) > MOST_LABELLED
     start = frame.left if len(points) == 1 else (frame.xs[-1] + frame.xs[-2]) / 2
     gaps = [(frame.xs[i - 1] + frame.xs[i]) / 2 for i in breaks(points)]
     axis = axis_ticks(frame) if long else []
-    periods = period_labels([p.label for p in points], frame.xs, frame.floor + 4, _PICTURE)
+    periods = period_labels([p.label for p in points], frame.xs, frame.floor + 4, PICTURE)
 
     room = Room(Box(max(frame.left, MARGIN), frame.ceiling, _RIGHT, frame.floor))
-    room.boxes += [Box(s.x - _POINT, s.y - _POINT, s.x + _POINT, s.y + _POINT) for s in spots]
+    room.boxes += [box_around(s.x, s.y, _POINT) for s in spots]
     room.strokes += [Stroke(a.x, a.y, b.x, b.y) for a, b in pairwise(spots) if a.run == b.run]
     room.strokes += [Stroke(start, frame.y(level), _RIGHT, frame.y(level)) for level in aim.levels]
     room.strokes += [Stroke(x, frame.ceiling, x, frame.floor) for x in gaps]
@@ -69,9 +69,9 @@ def series_rows(points: Sequence[Point], aim: Aim, unit: str, frame: Frame) -> M
         "figures": [_figure_row(points[s.index], s) for s in spots],
         "values": values,
         "words": [
-            *(text_row(label, box, _PICTURE) for label, box in periods),
-            *_strip_rows(points, gaps, unit if long else ""),
-            *(_tick_row(text, frame.y(value), frame.left) for value, text in axis),
+            *(text_row(label, box, PICTURE) for label, box in periods),
+            *strip_rows(points, gaps, unit if long else ""),
+            *(tick_row(text, frame.y(value), frame.left) for value, text in axis),
             *_zero_row(frame, room, drawn=not long),
         ],
         "grid": [{"value": value, "x": frame.left, "x2": _RIGHT} for value, _ in axis],
@@ -84,16 +84,17 @@ def series_rows(points: Sequence[Point], aim: Aim, unit: str, frame: Frame) -> M
     }
 
 
-def _spots(points: Sequence[Point], frame: Frame) -> list[_Spot]:
+def spots_of(points: Sequence[Point], frame: Frame) -> list[Spot]:
+    """Find where the points stand that have a value."""
     heights = {i: frame.y(p.value) for i, p in enumerate(points) if p.value is not None}
     return [
-        _Spot(i, run, frame.xs[i], heights[i], tuple(heights[j] for j in (i - 1, i + 1) if j in members))
+        Spot(i, run, frame.xs[i], heights[i], tuple(heights[j] for j in (i - 1, i + 1) if j in members))
         for run, members in enumerate(runs(points))
         for i in members
     ]
 
 
-def _figure_row(point: Point, spot: _Spot) -> Row:
+def _figure_row(point: Point, spot: Spot) -> Row:
     return {
         "position": spot.index,
         "label": look.plain(point.label),
@@ -105,24 +106,33 @@ def _figure_row(point: Point, spot: _Spot) -> Row:
 
 
 def _words_in_room(
-    points: Sequence[Point], aim: Aim, frame: Frame, spots: Sequence[_Spot], start: float, room: Room
+    points: Sequence[Point], aim: Aim, frame: Frame, spots: Sequence[Spot], start: float, room: Room
 ) -> tuple[list[Row], list[Row]]:
     """Place the last value, then the first, then the target, then what still fits."""
     ends = [spots[-1], *spots[:1]] if len(spots) > 1 else [spots[-1]]
     levels = [frame.y(level) for level in aim.levels]
     between = list(spots[1:-1]) if len(points) <= MOST_LABELLED else []
-    values = [_placed(_value_label(points[spot.index], spot, levels, required=True), room) for spot in ends]
-    target_words = [_placed(_target_label(aim, frame, start), room)] if aim.levels and look.plain(aim.text) else []
-    values += [_placed(_value_label(points[spot.index], spot, (), required=False), room) for spot in between]
+    values = [placed(placeable_value(points[spot.index], spot, levels, required=True), room) for spot in ends]
+    target_words = [placed(_target_label(aim, frame, start), room)] if aim.levels and look.plain(aim.text) else []
+    values += [placed(placeable_value(points[spot.index], spot, (), required=False), room) for spot in between]
     return [row for row in values if row], [row for row in target_words if row]
 
 
-def _placed(label: Label, room: Room) -> Row | None:
+def placed(label: Label, room: Room) -> Row | None:
+    """Write a label where there is room for it."""
     box = room.place(label)
-    return text_row(label, box, _PICTURE) if box else None
+    return text_row(label, box, PICTURE) if box else None
 
 
-def _value_label(point: Point, spot: _Spot, levels: Sequence[float], *, required: bool) -> Label:
+def placeable_value(point: Point, spot: Spot, levels: Sequence[float], *, required: bool) -> Label:
+    """Say where the value of a point may stand, the best place first.
+
+    Args:
+        point: the figure.
+        spot: where it stands.
+        levels: heights of lines across the picture.
+        required: whether it stands even where it covers something.
+    """
     label = value_label(point.text)
     above, below = spot.y - NEAR - label.height, spot.y + NEAR
     # A label stands on the side from which no line comes: over a peak, under a valley.
@@ -155,7 +165,7 @@ def _target_label(aim: Aim, frame: Frame, start: float) -> Label:
     return Label(label.lines, places, required=True)
 
 
-def _strip_rows(points: Sequence[Point], gaps: Sequence[float], unit: str) -> list[Row]:
+def strip_rows(points: Sequence[Point], gaps: Sequence[float], unit: str) -> list[Row]:
     """Write what stands outside the line's part: the unit, the breaks, the key to hollow points."""
     rows = []
     top: float = MARGIN
@@ -163,7 +173,7 @@ def _strip_rows(points: Sequence[Point], gaps: Sequence[float], unit: str) -> li
         rows.append(_at_left(look.wrap(unit, _RIGHT - MARGIN, lines=1)[0], MARGIN, top))
         top += 20
     room = Room(Box(MARGIN, top, _RIGHT, top + look.LINE_HEIGHT))
-    rows += [row for x in gaps if (row := _placed(Label(("break",), [(x, top)]), room))]
+    rows += [row for x in gaps if (row := placed(Label(("break",), [(x, top)]), room))]
     if any_provisional(points):
         rows.append(_at_left("provisional", MARGIN + 17, HEIGHT - 19))
     return rows
@@ -173,7 +183,7 @@ def _zero_row(frame: Frame, room: Room, *, drawn: bool) -> list[Row]:
     if not (drawn and frame.low <= 0 <= frame.high):
         return []
     label = Label(("0",), [(x, frame.y(0) - look.LINE_HEIGHT) for x in (0, WIDTH)])
-    row = _placed(label, room)
+    row = placed(label, room)
     return [row] if row else []
 
 
@@ -184,7 +194,8 @@ def axis_ticks(frame: Frame) -> list[tuple[float, str]]:
     return list(found[:: math.ceil(look.LINE_HEIGHT / apart)])
 
 
-def _tick_row(text: str, y: float, right: float) -> Row:
+def tick_row(text: str, y: float, right: float) -> Row:
+    """Write a number of the scale, which ends left of the lines."""
     return {"x": right - 6, "y": round(y - look.TEXT / 2, 1), "align": "right", "text": text}
 
 

@@ -12,7 +12,7 @@ from site_builder.charts.drawing.labels import Box
 _GOLDEN_ANGLE: Final = math.pi * (3 - math.sqrt(5))
 _SHARE: Final = 0.19
 """Of the distance that marks would have on a regular grid."""
-_SMALLEST: Final = 5.0
+_SMALLEST: Final = 4.5
 _LARGEST: Final = 10.0
 
 
@@ -54,21 +54,23 @@ def apart(spots: Sequence[tuple[float, float]], distance: float, room: Box) -> l
     Args:
         spots: earlier ones keep to their spot.
         distance: between the first two of the same spot.
-        room: that none leaves.
+        room: that none leaves; it has room for all.
     """
-    before: dict[tuple[float, float], int] = {}
-    moved = []
-    for x, y in spots:
-        turn = before.get((x, y), 0)
-        before[x, y] = turn + 1
+    turns: dict[tuple[float, float], int] = {}
+    return [_next_free(spot, distance, room, turns) for spot in spots]
+
+
+def _next_free(
+    spot: tuple[float, float], distance: float, room: Box, turns: dict[tuple[float, float], int]
+) -> tuple[float, float]:
+    while True:
+        turn = turns.get(spot, 0)
+        turns[spot] = turn + 1
         radius, angle = distance * math.sqrt(turn), turn * _GOLDEN_ANGLE
-        moved.append(
-            (
-                round(min(max(x + radius * math.cos(angle), room.left), room.right), 1),
-                round(min(max(y + radius * math.sin(angle), room.top), room.bottom), 1),
-            )
-        )
-    return moved
+        x, y = spot[0] + radius * math.cos(angle), spot[1] + radius * math.sin(angle)
+        # Beside a corner three turns of four lead out of the picture.
+        if not turn or (room.left <= x <= room.right and room.top <= y <= room.bottom):
+            return round(x, 1), round(y, 1)
 
 
 def disc(diameter: float) -> float:
@@ -79,5 +81,3 @@ def disc(diameter: float) -> float:
 def square(side: float) -> float:
     """The area of a square mark, as Vega counts it."""
     return round(side**2, 1)
-
-

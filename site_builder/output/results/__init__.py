@@ -14,6 +14,7 @@ from site_builder.output.results.money import COST_EFFECTIVENESS, GAPS, QUADRANT
 from site_builder.output.results.places import PLACES
 from site_builder.output.results.positions import MARKS, POSITIONS, SENSITIVITY
 from site_builder.output.results.series import SIGNALS, TRENDS, USUAL_RANGES
+from site_builder.output.results.switches import QUARTILE_RULES, SWITCHES
 from site_builder.output.results.table import ResultTable
 
 RESULT_TABLES: tuple[ResultTable, ...] = (
@@ -24,6 +25,8 @@ RESULT_TABLES: tuple[ResultTable, ...] = (
     PLACES,
     POSITIONS,
     SENSITIVITY,
+    SWITCHES,
+    QUARTILE_RULES,
     MARKS,
     DIRECTIONS,
     COUNTS,

@@ -90,10 +90,12 @@ EDITIONS = ResultTable(
 
 
 def _areas(results: Benchmarking) -> Iterator[Sequence[str]]:
+    kept_back = results.model.kept_back
     for result in results.editions:
         for area in result.benchmark.areas:
             amounts = (result.funding, result.residents)
-            values = (plain(each.values.get(area.area)) if each else "" for each in amounts)
+            shown = (each if each and each.indicator.indicator not in kept_back else None for each in amounts)
+            values = (plain(each.values.get(area.area)) if each else "" for each in shown)
             yield result.benchmark.benchmark, area.area, area.name, area.type, *values
 
 

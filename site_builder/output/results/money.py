@@ -135,16 +135,20 @@ COST_EFFECTIVENESS = ResultTable(
 
 def _gaps(results: Benchmarking) -> Iterator[Sequence[str]]:
     for result in results.editions:
-        if result.funding is None or result.funding.indicator.indicator in results.model.kept_back:
+        kept_back = results.model.kept_back
+        if result.funding is None or result.funding.indicator.indicator in kept_back:
             continue
+        # Money divided by the difference would give the residents away.
+        with_money = result.residents is not None and result.residents.indicator.indicator not in kept_back
         for gap in result.gaps:
+            additional = gap.additional if with_money else None
             yield (
                 result.benchmark.benchmark,
                 gap.own,
                 gap.other,
                 plain(gap.difference),
-                plain(gap.additional),
-                "" if gap.additional is None else plain(_millions(gap.additional)),
+                plain(additional),
+                "" if additional is None else plain(_millions(additional)),
             )
 
 

@@ -113,7 +113,11 @@ def decimal(value: Fraction | None) -> str:
 
 def measured(value: float | None) -> str:
     """A number worked out in floating point, to nine decimals; empty where there is none."""
-    return "" if value is None else f"{value + 0.0:.{DECIMALS}f}"
+    if value is None:
+        return ""
+    printed = f"{value:.{DECIMALS}f}"
+    # Next to nothing is printed as nothing, and a nothing has no minus.
+    return printed if float(printed) else printed.lstrip("-")
 
 
 def said(value: bool) -> str:

@@ -30,6 +30,14 @@ def place_range(scope: ScopeResult, area: str) -> PlaceRange | None:
     return PlaceRange(min(ranges.bootstrap.best, place.first), max(ranges.bootstrap.worst, place.first))
 
 
+def chance_range(indicator: IndicatorResult, area: str) -> PlaceRange | None:
+    """The places that chance in the figures alone gives an area, widened to the place itself."""
+    found, figure = indicator.place_ranges.get(area), indicator.ranking.figures.get(area)
+    if found is None or figure is None:
+        return None
+    return PlaceRange(min(found.best, figure.place.first), max(found.worst, figure.place.first))
+
+
 def range_words(found: PlaceRange | None) -> str:
     """4th to 9th; or one place alone."""
     if found is None:

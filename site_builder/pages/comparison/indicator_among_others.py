@@ -118,7 +118,7 @@ def _order(result: IndicatorResult) -> str:
 
 
 def _notes(compared: Compared, result: IndicatorResult) -> Iterator[str]:
-    if found := result.place_ranges.get(compared.own.area):
+    if found := firmness.chance_range(result, compared.own.area):
         yield f"By chance in the figures alone, the place could be {firmness.range_words(found)}."
     if close := firmness.close_together(result, compared.group):
         yield f"{close}."

@@ -115,7 +115,7 @@ def _indicator(compared: Compared, result: IndicatorResult) -> IndicatorLine:
     notes = [words.capital(note) for note in (firmness.close_together(result, compared.group),) if note]
     if result.older:
         notes.append("Older data")
-    if found := result.place_ranges.get(own):
+    if found := firmness.chance_range(result, own):
         notes.append(f"By chance in the figures alone: {firmness.range_words(found)}")
     if result.row.note:
         notes.append(result.row.note)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,11 +14,12 @@ from site_builder.calculations.funding_gap import work_out_gaps
 from site_builder.calculations.intervals import interval_of
 from site_builder.calculations.panel import make_panel
 from site_builder.calculations.place_ranges import work_out_place_ranges
-from site_builder.calculations.ranked_period import RankedPeriod, choose_period
+from site_builder.calculations.ranked_period import RankedPeriod, choose_period, seen_by
 from site_builder.calculations.ranking import count_quartiles, rank_areas
 from site_builder.calculations.scope_results import work_out_scopes
 from site_builder.calculations.series_results import work_out_series
 from site_builder.calculations.standing import CORE
+from site_builder.calculations.switches import work_out_switches
 from site_builder.calculations.tally import count_directions
 from site_builder.model import (
     Amounts,
@@ -32,19 +33,41 @@ from site_builder.model import (
     Indicator,
     IndicatorResult,
     PeriodFigures,
+    Switches,
 )
 
 NEVER = 12 * 300
 """Months after which a figure is too old, where no age is too much."""
 
 
-def work_out_benchmarking(model: BenchmarkModel) -> Benchmarking:
-    """Work out every edition of a model, oldest first, each beside the one before it."""
+def work_out_benchmarking(model: BenchmarkModel, published: Collection[str | None] = ()) -> Benchmarking:
+    """Work out every edition of a model, oldest first, each beside the one before it.
+
+    Args:
+        model: its editions, and the figures of all areas.
+        published: editions that a publication names. What places would be by other choices is worked out of
+            these and of the newest: nobody reads it of the others, and it would make results much larger.
+    """
     newest = model.benchmarks[-1].cut_off
     by_id: dict[str, BenchmarkResult] = {}
     for benchmark in model.benchmarks:
         by_id[benchmark.benchmark] = _edition(model, benchmark, by_id.get(benchmark.previous or ""), newest)
-    return Benchmarking(model, tuple(by_id.values()), tuple(work_out_series(model.benchmarks[-1], model.figures)))
+    editions = tuple(by_id.values())
+    return Benchmarking(
+        model=model,
+        editions=editions,
+        series=tuple(work_out_series(model.benchmarks[-1], model.figures)),
+        switches={
+            name: _switches(model, edition)
+            for name, edition in by_id.items()
+            if edition is editions[-1] or name in published
+        },
+    )
+
+
+def _switches(model: BenchmarkModel, edition: BenchmarkResult) -> Switches:
+    subsets = model.subsets.get(edition.benchmark.benchmark, ())
+    return work_out_switches(edition.benchmark, edition.rankings, edition.scopes, subsets)
 
 
 def _edition(
@@ -52,7 +75,7 @@ def _edition(
 ) -> BenchmarkResult:
     indicators = tuple(_indicator(benchmark, row, model.figures) for row in benchmark.rows)
     funding = amounts_of(benchmark.funding, benchmark, model.figures)
-    residents = amounts_of(benchmark.population, benchmark, model.figures, any_age=True)
+    residents = _residents(benchmark, model.figures, funding)
     scopes = work_out_scopes(model, benchmark, indicators, previous, newest, _comparators(model, benchmark))
     core = next((each.standing for each in scopes if each.scope == CORE), None)
     rankings = [each.ranking for each in indicators]
@@ -133,6 +156,23 @@ def amounts_of(
         return None
     values = {area: each.value for area, each in chosen.known.items() if each.value is not None}
     return Amounts(indicator, chosen.period, values)
+
+
+def _residents(
+    benchmark: Benchmark, figures: Mapping[str, Sequence[PeriodFigures]], funding: Amounts | None
+) -> Amounts | None:
+    """Residents in the period of the funding, of however many areas; otherwise those of the latest period."""
+    indicator = benchmark.population
+    if indicator and funding:
+        for each in figures.get(indicator.indicator, ()):
+            if (each.period.start, each.period.end) == (funding.period.start, funding.period.end):
+                seen = (
+                    seen_by(each.by_area.get(area.area, ()), benchmark.cut_off.isoformat()) for area in benchmark.areas
+                )
+                values = {each.area: each.value for each in seen if each and each.value is not None}
+                if values:
+                    return Amounts(indicator, each.period, values)
+    return amounts_of(indicator, benchmark, figures, any_age=True)
 
 
 def _enough(chosen: RankedPeriod, benchmark: Benchmark) -> bool:

@@ -38,7 +38,10 @@ def work_out(
     by_edition = sorted(publications, key=lambda publication: publication.edition, reverse=True)
     areas = list(dict.fromkeys(publication.area.area for publication in publications))
     ordered = sorted(by_edition, key=lambda publication: areas.index(publication.area.area))
-    benchmarkings = tuple(work_out_benchmarking(model) for model in models)
+    benchmarkings = tuple(
+        work_out_benchmarking(model, {each.benchmark for each in publications if each.package == model.package})
+        for model in models
+    )
     editions = [work_out_publication(publication, benchmarkings) for publication in ordered]
     return Results(
         publications=tuple(editions),

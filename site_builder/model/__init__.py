@@ -26,6 +26,7 @@ from site_builder.model.benchmark_data import (
     Benchmark,
     BenchmarkModel,
     BenchmarkRow,
+    ComparatorSet,
     PeriodFigures,
 )
 from site_builder.model.benchmark_results import (
@@ -132,6 +133,13 @@ from site_builder.model.results import (
     ThemeResult,
 )
 from site_builder.model.site_results import Results
+from site_builder.model.switches import (
+    QuarterRule,
+    QuarterRuleName,
+    Switch,
+    Switches,
+    SwitchSetting,
+)
 
 __all__ = [
     "Amounts",
@@ -162,6 +170,7 @@ __all__ = [
     "Committee",
     "CommitteeTheme",
     "Comparator",
+    "ComparatorSet",
     "ControlLimits",
     "ControlPoint",
     "CostEffectivenessLine",
@@ -218,6 +227,8 @@ __all__ = [
     "PublicationResult",
     "Quadrant",
     "QuadrantPoint",
+    "QuarterRule",
+    "QuarterRuleName",
     "QuartileCounts",
     "RankMethod",
     "RankedFigure",
@@ -236,6 +247,9 @@ __all__ = [
     "SumChecked",
     "SumKind",
     "SumResult",
+    "Switch",
+    "SwitchSetting",
+    "Switches",
     "Table",
     "Tally",
     "Target",

@@ -55,6 +55,20 @@ class Benchmark:
 
 
 @dataclass(frozen=True)
+class ComparatorSet:
+    """Areas that are compared with each other, or could be.
+
+    Attributes:
+        group: the group whose members they are; None where they are the councils of one `kind`.
+        areas: codes, in the order of the edition.
+    """
+
+    group: Group | None
+    kind: str | None
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PeriodFigures:
     """All that was published of one indicator for one period.
 
@@ -74,6 +88,7 @@ class BenchmarkModel:
         benchmarks: its editions, oldest first.
         themes: overall, core and the themes, in their order.
         figures: by indicator, oldest period first.
+        subsets: by edition, each other group that holds some of its areas on the same day, and not all of them.
         successors: by code of an abolished area, the areas that took its place.
         invented: whether the package says that its figures are made up.
         kept_back: indicators whose figures may not be passed on.
@@ -84,6 +99,7 @@ class BenchmarkModel:
     benchmarks: tuple[Benchmark, ...]
     themes: tuple[BenchmarkTheme, ...]
     figures: Mapping[str, tuple[PeriodFigures, ...]]
+    subsets: Mapping[str, tuple[ComparatorSet, ...]]
     successors: Mapping[str, tuple[Area, ...]]
     invented: bool
     kept_back: frozenset[str]

@@ -26,6 +26,7 @@ from site_builder.model.named import Indicator, Period
 from site_builder.model.place import Place, PlaceChange
 from site_builder.model.report import Observation
 from site_builder.model.results import DirectionCounts, QuartileCounts
+from site_builder.model.switches import Switches
 
 Comparator = Literal["spending", "deprivation"]
 HistoryMark = Literal["group changed", "indicators changed", "polarity changed"]
@@ -195,11 +196,13 @@ class Benchmarking:
 
     Attributes:
         series: of every indicator and area of the newest edition.
+        switches: by edition, of the newest one and of each that a publication names.
     """
 
     model: BenchmarkModel
     editions: tuple[BenchmarkResult, ...]
     series: tuple[SeriesResult, ...]
+    switches: Mapping[str, Switches]
 
     @property
     def newest(self) -> BenchmarkResult:

@@ -14,6 +14,7 @@ from site_builder.model import (
     BenchmarkModel,
     BenchmarkRow,
     BenchmarkSettings,
+    ComparatorSet,
     Observation,
     Package,
     Period,
@@ -46,6 +47,7 @@ def read_benchmarks(package: Package) -> BenchmarkModel | None:
         benchmarks=tuple(sorted(read, key=lambda each: (each.cut_off, each.benchmark))),
         themes=tuple(sorted(known.benchmark_themes.values(), key=lambda theme: (theme.order, theme.benchmark_theme))),
         figures=_figures(package, known, _wanted(read, known)),
+        subsets=_subsets(package, known, read),
         successors=_successors(package, known),
         invented=package.invented,
         kept_back=indicators_kept_back(package),
@@ -64,7 +66,7 @@ def _row(cells: Cells, known: Lookups) -> BenchmarkRow:
 
 def _benchmark(cells: Cells, known: Lookups, rows: tuple[BenchmarkRow, ...]) -> Benchmark:
     cut_off = date.fromisoformat(cells["cut_off"])
-    members = known.members(cells["group"], read_day(cells.get("members_on")) or cut_off)
+    members = known.members(cells["group"], _members_on(cells))
     return Benchmark(
         benchmark=cells["benchmark"],
         title=cells["title"],
@@ -81,6 +83,30 @@ def _benchmark(cells: Cells, known: Lookups, rows: tuple[BenchmarkRow, ...]) -> 
         deprivation=known.indicators.get(cells.get("deprivation") or ""),
         note=cells.get("note"),
     )
+
+
+def _members_on(cells: Cells) -> date:
+    """The day whose members of a group an edition compares."""
+    return read_day(cells.get("members_on")) or date.fromisoformat(cells["cut_off"])
+
+
+def _subsets(package: Package, known: Lookups, read: Iterable[Benchmark]) -> dict[str, tuple[ComparatorSet, ...]]:
+    """By edition, the other groups that hold some of its areas and not all, in the order of the data."""
+    spans: dict[str, list[tuple[str, date, date]]] = defaultdict(list)
+    for cells in records(package, "group_members"):
+        start, end = read_day(cells.get("from")), read_day(cells.get("to"))
+        spans[cells["group"]].append((cells["area"], start or date.min, end or date.max))
+    days = {cells["benchmark"]: _members_on(cells) for cells in records(package, "benchmarks")}
+    found = {}
+    for each in read:
+        day, sets = days[each.benchmark], []
+        for group in known.groups:
+            members = {area for area, start, end in spans[group] if start <= day <= end}
+            areas = tuple(area.area for area in each.areas if area.area in members)
+            if 0 < len(areas) < len(each.areas):
+                sets.append(ComparatorSet(known.groups[group], None, areas))
+        found[each.benchmark] = tuple(sets)
+    return found
 
 
 def _settings(cells: Cells) -> BenchmarkSettings:

@@ -49,7 +49,10 @@ CASES = [
     ("empty", EMPTY["dashboard"]),
     ("empty", EMPTY["indicator"]),
     *(("compared", path) for path in COMPARED.values()),
-    *(("hostile", MADE_FROM_DATA[kind]) for kind in ("comparison", "compared theme", "spending")),
+    *(
+        ("hostile", MADE_FROM_DATA[kind])
+        for kind in ("comparison", "compared theme", "spending", "history", "another council", "methods")
+    ),
     *(("sparse", SPARSE[kind]) for kind in ("comparison", "compared theme")),
     *(("sparse", SPARSE[kind]) for kind in ("funding", "places", "lower performing", "outcome", "changes")),
 ]

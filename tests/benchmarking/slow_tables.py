@@ -10,7 +10,7 @@ from tests.benchmarking.slow_chance import Tested, direction, interval
 from tests.benchmarking.slow_edition import HALF, Chosen, Edition, Editions, Ranking, Spot, quarter
 from tests.benchmarking.slow_package import Figure, Span, months_between
 
-Cell = str | int | Fraction | float | None
+Cell = str | int | Fraction | float | frozenset[str] | None
 Row = dict[str, Cell]
 Tables = dict[str, dict[tuple[str, ...], Row]]
 LONGEST_GAP = 36
@@ -105,15 +105,7 @@ def _direction(edition: Edition, ranking: Ranking, before: Span | None, area: st
     book, span, later = edition.book, ranking.span, ranking.figures.get(area)
     earlier = book.known(ranking.indicator, before, area, edition.cut_off) if before else None
     broken = bool(span) and is_broken(edition, ranking, before, area)
-    reason = None
-    if later is None or later.value is None:
-        reason = "there is no figure for the latest period"
-    elif earlier is None or earlier.value is None:
-        reason = "there is no earlier figure"
-    elif broken:
-        reason = "the series was broken between the two figures"
-    elif earlier.span.months != later.span.months:
-        reason = "the two periods are not of the same length"
+    reason = why_not(earlier, later, broken=broken)
     about = book.indicators[ranking.indicator]
     word, basis, tested = ("not determinable", None, None) if reason else direction(
         earlier, later, ranking.polarity, about, book.units[about["unit"]]
@@ -131,6 +123,19 @@ def _direction(edition: Edition, ranking: Ranking, before: Span | None, area: st
         **_test(tested),
         "reason": reason,
     }
+
+
+def why_not(earlier: Figure | None, later: Figure | None, *, broken: bool) -> str | frozenset[str] | None:
+    """Why two figures cannot be compared; where two things forbid it, either may be named."""
+    if later is None or later.value is None:
+        return "there is no figure for the latest period"
+    if earlier is None or earlier.value is None:
+        return "there is no earlier figure"
+    forbidden = {
+        "the series was broken between the two figures": broken,
+        "the two periods are not of the same length": earlier.span.months != later.span.months,
+    }
+    return frozenset(reason for reason, is_so in forbidden.items() if is_so) or None
 
 
 def is_broken(edition: Edition, ranking: Ranking, before: Span | None, area: str) -> bool:

@@ -2,8 +2,8 @@
 
 It was written from the specification and the method pages, and not from the program, with which it shares no line. Places
 are counted, averages are fractions, and each table comes out as the results package has it: key -> column -> what stands
-there, as text, as a whole number, as an exact Fraction (printed to nine decimals), or as a float. Only what is drawn by
-chance is left out.
+there, as text (or one of several), as a whole number, as an exact Fraction (printed to nine decimals), or as a float.
+Only what is drawn by chance is left out.
 """
 
 from __future__ import annotations
@@ -102,6 +102,8 @@ def agrees(cell: str, expected: Cell) -> bool:
     """Whether a printed cell is what the twin found; fractions to half of the ninth decimal."""
     if expected is None or cell == "" or isinstance(expected, str | int):
         return cell == ("" if expected is None else str(expected))
+    if isinstance(expected, frozenset):
+        return cell in expected
     if isinstance(expected, Fraction):
         return abs(Fraction(cell) - expected) <= Fraction(1, 2 * 10**9)
     return abs(float(cell) - expected) <= 2e-9 * (1 + abs(expected))

@@ -160,12 +160,11 @@ def test_on_one_indicator_an_area_that_leaves_never_turns_the_order_of_two_other
     """On an average over several it can, which the method page says."""
     model = model_of(seed, tmp_path_factory)
     leaves = f"E{gone + 1:08d}"
-    fewer = replace(
-        model,
-        benchmarks=tuple(
-            replace(each, areas=tuple(area for area in each.areas if area.area != leaves)) for each in model.benchmarks
-        ),
-    )
+
+    def rest(areas):
+        return tuple(area for area in areas if area.area != leaves)
+
+    fewer = replace(model, benchmarks=tuple(replace(each, areas=rest(each.areas)) for each in model.benchmarks))
     for one, other in pairs_of(work_out_benchmarking(model), work_out_benchmarking(fewer)):
         if one.ranking.ranked and other.ranking.ranked and one.period == other.period:
             places = {area: figure.place.first for area, figure in one.ranking.figures.items()}

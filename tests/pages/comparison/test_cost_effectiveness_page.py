@@ -16,6 +16,7 @@ from site_builder.pages.comparison import cost_effectiveness_words as say
 from site_builder.pages.comparison.cost_effectiveness import cost_effectiveness_page
 from site_builder.pages.comparison.funding_gaps import funding_gaps
 from site_builder.pages.words import ordinal
+from site_builder.periods import parse_period
 from tests.pages.comparison.reading import (
     HOSTILE,
     as_area,
@@ -220,7 +221,11 @@ def test_the_steps_lead_from_the_own_figures_to_the_index(compared, core, page):
 # The funding of others
 
 
-def test_without_residents_of_the_same_time_no_money_of_a_year_is_worked_out(compared, page):
+def test_without_residents_of_the_same_time_no_money_of_a_year_is_worked_out(compared):
+    funding = compared.edition.funding
+    residents = replace(compared.edition.residents, period=parse_period("2023", "calendar year"))
+    gaps = tuple(work_out_gaps(funding, residents))
+    page = cost_effectiveness_page(with_edition(compared, residents=residents, gaps=gaps))
     text = words_of(page)
 
     assert "What that comes to in a year is not worked out, because the two are of different times" in text
@@ -230,7 +235,8 @@ def test_without_residents_of_the_same_time_no_money_of_a_year_is_worked_out(com
 
 
 def test_without_a_number_of_residents_that_is_said(compared):
-    page = cost_effectiveness_page(with_edition(compared, residents=None))
+    gaps = tuple(work_out_gaps(compared.edition.funding, None))
+    page = cost_effectiveness_page(with_edition(compared, residents=None, gaps=gaps))
 
     assert "not worked out, because the number of residents is not known." in words_of(page)
 

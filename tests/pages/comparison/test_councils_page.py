@@ -316,22 +316,28 @@ def test_money_is_that_of_the_results_with_the_place_by_size(compared, averdale)
     assert len(seen) == 10
 
 
-def test_the_funding_of_the_other_council_is_put_in_money_where_residents_are_of_the_same_time(compared):
-    edition = compared.edition
-    own, other = compared.own.area, area_of(compared, "Averdale").area
-    difference = edition.funding.values[other] - edition.funding.values[own]
-    said = "With the funding of Averdale for each resident, Exampleshire would have"
-    residents = replace(edition.residents, period=edition.funding.period)
-    with_money = with_edition(compared, residents=residents, gaps=tuple(work_out_gaps(edition.funding, residents)))
-    equal = replace(edition.funding, values=dict.fromkeys(edition.funding.values, Decimal(900)))
-    same = with_edition(compared, funding=equal, gaps=tuple(work_out_gaps(equal, residents)))
-    turned = as_area(compared, other)
+def with_gaps(compared, funding, residents):
+    """The same with other money or residents, and the gaps that follow from these."""
+    return with_edition(compared, funding=funding, residents=residents, gaps=tuple(work_out_gaps(funding, residents)))
 
-    assert f"{said} £{difference} more for each resident." in words_of(page_of(compared, "Averdale"))
+
+def test_the_funding_of_the_other_council_is_put_in_money_where_residents_are_of_the_same_time(compared):
+    funding, residents = compared.edition.funding, compared.edition.residents
+    own, other = compared.own.area, area_of(compared, "Averdale").area
+    difference = funding.values[other] - funding.values[own]
     money = plain(words.money_in_millions(difference * residents.values[own]))
-    assert f"{said} {money} a year more: £{difference} for each resident." in words_of(page_of(with_money, "Averdale"))
-    assert f"{said} the same." in words_of(page_of(same, "Averdale"))
-    assert f"Averdale would have £{difference} less for each resident." in words_of(page_of(turned, "Exampleshire"))
+    less = plain(words.money_in_millions(difference * residents.values[other]))
+    known = with_gaps(compared, funding, replace(residents, period=funding.period))
+    unknown = with_gaps(compared, funding, None)
+    equal = with_gaps(compared, replace(funding, values=dict.fromkeys(funding.values, Decimal(900))), residents)
+    said = "With the funding of Averdale for each resident, Exampleshire would have"
+
+    assert difference > 0
+    assert f"{said} {money} a year more: £{difference} for each resident." in words_of(page_of(known, "Averdale"))
+    assert f"{said} £{difference} more for each resident." in words_of(page_of(unknown, "Averdale"))
+    assert f"{said} the same." in words_of(page_of(equal, "Averdale"))
+    turned = words_of(page_of(as_area(known, other), "Exampleshire"))
+    assert f"Averdale would have {less} a year less: £{difference} for each resident." in turned
 
 
 def test_without_funding_and_spending_nothing_is_said_of_money(compared):

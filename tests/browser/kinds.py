@@ -72,6 +72,9 @@ SPARSE = {
     "sums checked": "e/sums-checked/",
     "comparison": "e/2024/comparison/",
     "compared theme": "e/2024/comparison/themes/b/",
+    "councils": "e/2024/comparison/councils/",
+    "another council": "e/2024/comparison/councils/f/",
+    "methods": "e/2024/comparison/methods/",
 }
 """Of the site whose tables hold a row each, with every cell empty that can be."""
 MADE_FROM_DATA = {

@@ -28,14 +28,24 @@ PATHS = sorted(
         *(f"{OLDER}t-{i}/" for i in sorted({i // 3 for i in IN_OLD})),
         *(f"{edition}{FUNDING}/" for edition in (OLDER, "testshire/2023-24/")),
         *(f"{edition}comparison/themes/{theme}/" for edition in (OLDER, "testshire/2023-24/") for theme in BENCHMARKS),
-        *(f"{OLDER}comparison/{part}" for part in ("", *(f"{name}/" for name in PARTS))),
+        # One edition has no history.
+        *(f"{OLDER}comparison/{part}" for part in ("", *(f"{name}/" for name in PARTS if name != "history"))),
     }
 )
 ALIKE = re.compile(r"/comparison/councils/area-([1-9]\d*)/|2022-23/comparison/councils/area-0/")
 """Pages of other councils, which differ in names and figures alone: one of them is looked at."""
 READ_AS_PERIODS = {("observations", "period"), ("funding_comparisons", "period")}
 """Texts without a pattern of which only the forms of periods pass the checks."""
-WRITTEN_BY_PEOPLE = ("about/", "accessibility/", "how-to-read/", "method/", "data/format/", "data/checks/", "404.html")
+WRITTEN_BY_PEOPLE = (
+    "about/",
+    "accessibility/",
+    "how-to-read/",
+    "importing/",
+    "method/",
+    "data/format/",
+    "data/checks/",
+    "404.html",
+)
 
 
 def rows_of(table: str, indicator: str) -> list[dict[str, str]]:

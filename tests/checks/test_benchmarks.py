@@ -57,9 +57,7 @@ def test_there_is_one_theme_of_the_kind_core(folder):
 
 def test_a_benchmark_has_rows(folder):
     path = folder / "data/benchmark_rows.csv"
-    path.write_text(
-        path.read_text().splitlines(keepends=True)[0] + "authorities-2023-24,residents,waste,high,,\n"
-    )
+    path.write_text(path.read_text().splitlines(keepends=True)[0] + "authorities-2023-24,residents,waste,high,,\n")
 
     assert found(folder) == {("E416", "benchmarks.csv", 2, "benchmark")}
 

@@ -86,7 +86,9 @@ def changed(figures, **changes):
 
 def test_what_is_not_there_is_said_in_words(figures):
     row = figures.own.themes[0].rows[0].row
-    bare = changed(figures, current=None, previous=None, change=None, quartile_recorded=None, row=replace(row, target=None))
+    bare = changed(
+        figures, current=None, previous=None, change=None, quartile_recorded=None, row=replace(row, target=None)
+    )
     bare = replace(bare, own=replace(bare.own, themes=bare.own.themes[:1]))
 
     assert {word: said(bare, f"indicator.recycling.{word}").text for word in WORDS["indicator"][1:]} == {

@@ -69,7 +69,7 @@ function lazySearch(form) {
 /** Tables written in Markdown scroll sideways in a frame of their own, which the keyboard can reach. */
 function frameTables() {
   for (const [at, table] of document.querySelectorAll(".md-typeset table:not([class])").entries()) {
-    if (table.scrollWidth <= table.clientWidth) continue;
+    if (table.closest(".scroller") || table.scrollWidth <= table.clientWidth) continue;
     const frame = document.createElement("div");
     frame.className = "scroller";
     frame.tabIndex = 0;
@@ -102,6 +102,8 @@ disclosure(find("#menu-button"), menu, () => find("a", menu));
 const showSearch = disclosure(find("#search-button"), form, () => find("input", form));
 colours(find("#scheme-button"), find("#scheme-name"));
 frameTables();
+// A table that fits when the page loads may not fit once the window is narrower.
+addEventListener("resize", frameTables);
 openForPrint();
 
 // The slash opens the search, unless it is being typed somewhere.

@@ -75,7 +75,9 @@ def _broken_between(
 def _direction(
     row: BenchmarkRow, current: Observation | None, previous: Observation | None, before: Period | None, broken: bool
 ) -> AreaDirection:
-    reason = why_not_comparable(current, previous) or (BROKEN if broken else None)
+    reason = why_not_comparable(current, previous)
+    if broken and current and previous and None not in (current.value, previous.value):
+        reason = BROKEN
     judged = None
     if reason is None and current and previous:
         judged = judge_change(previous, current, row.polarity, row.indicator)

@@ -41,11 +41,12 @@ def work_out_place_ranges(
     """
     if not ranking.ranked:
         return {}
-    limits = {area: intervals[area] for area in ranking.figures if area in intervals}
+    # By code, so that the order of areas in the data decides no draw.
+    limits = {area: intervals[area] for area in sorted(ranking.figures) if area in intervals}
     if len(limits) < len(ranking.figures):
         return {}
-    known = zip(ranking.panel.areas, ranking.panel.values, strict=True)
-    values = np.array([float(value) for area, value in known if value is not None and area in limits])
+    known = dict(zip(ranking.panel.areas, ranking.panel.values, strict=True))
+    values = np.array([float(known[area] or 0) for area in limits])
     errors = np.array([(interval.upper - interval.lower) / WIDTH for interval in limits.values()])
     drawn = values + errors * _normal(row.indicator.indicator, seed, len(values))
     places = places_in_rows(-drawn if row.polarity == "high" else drawn)

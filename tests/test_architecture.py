@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import site_builder
-from site_builder import calculations, charts, checks, pages
+from site_builder import calculations, charts, checks, commands, pages
 
 ROOT = Path(site_builder.__file__).parent
 BASE = {
@@ -36,7 +36,9 @@ MAY_IMPORT = {
     "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher", "made_files"},
     "importing": BASE | {"sources", "checks", "imports", "output"},
     "serve": {"build", "errors"},
-    "__main__": {"__init__", "build", "checks", "errors", "finding", "importing", "model", "serve"},
+    "terminal": {"checks", "finding"},
+    "commands": BASE | {"__init__", "build", "checks", "importing", "serve", "terminal"},
+    "__main__": {"commands", "errors", "terminal"},
     "__init__": set(),
 }
 ONLY_HERE = {
@@ -106,17 +108,23 @@ def test_every_chart_stands_in_the_list_of_charts():
     assert there == set(charts.CHARTS)
 
 
+def test_every_command_stands_in_the_list_of_commands():
+    there = {path.stem.removesuffix("_") for path in Path(commands.__file__).parent.glob("*.py")}
+
+    assert there - {"__init_", "command", "options"} == {command.name for command in commands.COMMANDS}
+
+
 def test_codes_of_checks_are_unlike_each_other():
     codes = [check.code for check in checks.CHECKS]
 
     assert len(codes) == len(set(codes))
 
 
-def test_only_the_command_line_prints():
+def test_only_the_terminal_prints():
     for path in MODULES:
         calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
         prints = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
-        assert not prints or path.name == "__main__.py", path
+        assert not prints or path.name == "terminal.py", path
 
 
 @pytest.mark.parametrize("folder", ["calculations", "charts", "pages", "checks", "imports"])

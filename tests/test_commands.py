@@ -5,12 +5,13 @@ import sys
 
 import pytest
 
-from site_builder import __main__ as commands
 from site_builder.__main__ import main
+from site_builder.commands import COMMANDS
+from site_builder.commands import check as check_command
 from tests.sites import build_site, change_cell, files_of, lay_out_site
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["serve"]])
+@pytest.mark.parametrize("command", [[], *([command.name] for command in COMMANDS)])
 def test_each_command_has_a_help_text_with_its_exit_codes(command, capsys):
     with pytest.raises(SystemExit) as stopped:
         main([*command, "--help"])
@@ -81,7 +82,7 @@ def test_a_fault_of_the_program_is_exit_code_3_and_a_sentence(monkeypatch, capsy
     def broken(*arguments):
         raise KeyError("surprise")
 
-    monkeypatch.setattr(commands, "check", broken)
+    monkeypatch.setattr(check_command, "check", broken)
 
     assert main(["check"]) == 3
 
@@ -94,7 +95,7 @@ def test_debug_shows_the_traceback(monkeypatch, capsys):
     def broken(*arguments):
         raise KeyError("surprise")
 
-    monkeypatch.setattr(commands, "check", broken)
+    monkeypatch.setattr(check_command, "check", broken)
 
     assert main(["check", "--debug"]) == 3
 

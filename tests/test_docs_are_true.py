@@ -6,8 +6,9 @@ import shutil
 
 import pytest
 
-from site_builder.__main__ import main, parser
+from site_builder.__main__ import main
 from site_builder.checks import CHECKS
+from site_builder.commands import parser
 from site_builder.references import find_references
 from site_builder.schemas import TABLE_SCHEMAS
 from tests.sites import LEICESTERSHIRE, ROOT, change_cell

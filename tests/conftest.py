@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,16 @@ from hypothesis import settings
 
 from site_builder.model import Package
 from site_builder.sources import read_package
+from tests.guards import no_network
+
+_TRIED = Path(tempfile.mkdtemp(prefix="site-builder-tests-")) / "tried.txt"
+_TRIED.touch()
+# Before anything is tried, and for the programs that tests start as well.
+os.environ[no_network.TRIED] = str(_TRIED)
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [str(Path(no_network.__file__).parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+)
+no_network.guard(_TRIED)
 
 # A shared machine may be slow at any moment, which is no fault of an example. Where a change is judged,
 # the same examples are tried each time; elsewhere new ones are, and what they find is worth having.
@@ -21,6 +32,8 @@ settings.load_profile("judged" if os.environ.get("CI") else "everywhere")
 
 
 PACKAGES = Path(__file__).parent / "packages"
+
+pytest_plugins = ("pytester",)
 
 PackageWith = Callable[[str, int, str, str], Package]
 
@@ -45,3 +58,21 @@ def package_with(valid_package: Package) -> PackageWith:
         return replace(valid_package, tables={**valid_package.tables, table: replace(old, frame=frame)})
 
     return changed
+
+
+@pytest.fixture(scope="session")
+def tried() -> Path:
+    """The file in which the guard of the network notes attempts."""
+    return _TRIED
+
+
+@pytest.fixture(autouse=True)
+def no_network_is_used(tried: Path) -> Iterator[None]:
+    """Fail the test during which something reached out, whatever became of the error.
+
+    What a longer-lived fixture did counts for the first test that uses it: the file is empty after each test.
+    """
+    yield
+    attempts = tried.read_text(encoding="utf-8")
+    tried.write_text("", encoding="utf-8")
+    assert not attempts, f"Something reached for a network: {attempts}"

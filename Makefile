@@ -39,7 +39,7 @@ golden: .venv/.ready ## write the golden pages anew; read the difference before 
 	$(RUN) tests.golden.write
 
 clean: ## remove what was made; the local environment stays
-	rm -rf build site site.new site.old .cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf build site site.new-* site.old .cache .pytest_cache .mypy_cache .ruff_cache
 
 $(UV):
 	$(PYTHON) -m venv .uv

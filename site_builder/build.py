@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -16,7 +17,7 @@ from site_builder.finding import Finding
 from site_builder.made_files import make_files
 from site_builder.model import Package, Publication, Results
 from site_builder.output.source_folder import write_source_folder
-from site_builder.output.swap import fresh_folder, recover, swap_in
+from site_builder.output.swap import fresh_folder, is_away, recover, swap_in
 from site_builder.pages.addresses import (
     dashboard,
     edition,
@@ -114,14 +115,22 @@ def build(plan: Plan, report: Report = lambda stage: None) -> tuple[Results, tup
             f"There is no {plan.config}. Run this where the site's mkdocs.yml is, or name it with --config."
         )
     _refuse_overlap(plan)
+    if is_away(plan.site):
+        with _alone(plan):
+            recover(plan.site)
     checked = check(plan.packages, report)
     if any(finding.severity == "error" for finding in checked.findings):
         raise DataError(checked.findings)
+    with _alone(plan):
+        return _build(plan, checked, report), checked.findings
 
+
+@contextmanager
+def _alone(plan: Plan) -> Iterator[None]:
     plan.cache.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(plan.cache / "build.lock", timeout=0):
-            return _build(plan, checked, report), checked.findings
+            yield
     except Timeout:
         raise UsageError("Another build of this site is running, perhaps a preview. Wait for it, or end it.") from None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from site_builder.errors import UsageError
@@ -27,3 +29,18 @@ def refuse_other_folders(folder: Path) -> None:
 def mark(folder: Path) -> None:
     """Mark a folder as made by this program."""
     (folder / MARK).write_bytes(TEXT)
+
+
+def clear_away(folder: Path) -> None:
+    """Remove a marked folder, as far as other programs let it go. The mark goes last: whenever this is stopped, what is
+    left can still be told from somebody's own folder.
+    """
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != MARK:
+            with suppress(OSError):
+                path.unlink()
+    shutil.rmtree(folder, ignore_errors=True)

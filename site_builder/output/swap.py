@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import re
 from pathlib import Path
 
 from site_builder.errors import UsageError
-from site_builder.output.made_by_us import mark, refuse_other_folders
+from site_builder.output.made_by_us import MARK, clear_away, mark, refuse_other_folders
 
 
 def fresh_folder(site: Path) -> Path:
     """A marked folder beside the site, to be filled; what an interrupted build left is cleared away first.
 
+    Its name is that of this process alone: the publisher of a build that was killed may live on for a moment, and must
+    not write into another build.
+
     Raises:
         UsageError: a folder that would be replaced is somebody's.
     """
-    new, old = _beside(site, "new"), _beside(site, "old")
-    for folder in (site, new, old):
+    new = site.with_name(f"{site.name}.new-{os.getpid()}")
+    for folder in (site, new, _old(site)):
         refuse_other_folders(folder)
     recover(site)
-    shutil.rmtree(new, ignore_errors=True)
+    for folder in (new, *_left_behind(site)):
+        clear_away(folder)
     new.mkdir(parents=True)
     mark(new)
     return new
@@ -31,7 +36,7 @@ def swap_in(new: Path, site: Path) -> None:
     Raises:
         UsageError: a file of the old site is held open by another program.
     """
-    old = _beside(site, "old")
+    old = _old(site)
     mark(new)
     try:
         if site.exists():
@@ -43,16 +48,31 @@ def swap_in(new: Path, site: Path) -> None:
             f"The finished site could not be put in place of {site} ({fault.strerror}). "
             "If a file of it is open in another program, close it there. The last site is as it was."
         ) from None
-    shutil.rmtree(old, ignore_errors=True)
+    clear_away(old)
+
+
+def is_away(site: Path) -> bool:
+    """Whether a build was stopped between the last site's leaving and the new one's coming."""
+    return (_old(site) / MARK).is_file() and not site.exists()
 
 
 def recover(site: Path) -> None:
-    """Bring back the last site, if a build was stopped between its leaving and the new one's coming."""
-    old = _beside(site, "old")
-    if old.exists() and not site.exists():
+    """Bring back the last site, if a build was stopped between its leaving and the new one's coming.
+
+    A folder of that name that the program did not make is left alone.
+    """
+    old = _old(site)
+    if is_away(site):
         old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    elif (old / MARK).is_file():
+        clear_away(old)
 
 
-def _beside(site: Path, what: str) -> Path:
-    return site.with_name(f"{site.name}.{what}")
+def _old(site: Path) -> Path:
+    return site.with_name(f"{site.name}.old")
+
+
+def _left_behind(site: Path) -> list[Path]:
+    own = re.compile(re.escape(site.name) + r"\.new-[0-9]+")
+    beside = site.parent.iterdir() if site.parent.is_dir() else ()
+    return [path for path in beside if own.fullmatch(path.name) and (path / MARK).is_file()]

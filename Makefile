@@ -2,7 +2,6 @@
 # On Windows, use the `uv run ...` lines of the README instead.
 
 PYTHON ?= python3
-UV_VERSION := 0.13.8
 UV := .uv/bin/uv
 RUN := .venv/bin/python -m
 export UV_PYTHON ?= $(PYTHON)
@@ -41,9 +40,10 @@ golden: .venv/.ready ## write the golden pages anew; read the difference before 
 clean: ## remove what was made; the local environment stays
 	rm -rf build site site.new-* site.old .cache .pytest_cache .mypy_cache .ruff_cache
 
-$(UV):
+$(UV): uv-requirements.txt
 	$(PYTHON) -m venv .uv
-	.uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	.uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r uv-requirements.txt
+	@touch $@
 
 .venv/.ready: $(UV) pyproject.toml uv.lock
 	$(UV) sync --locked --quiet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_builder.checks import (
+    accents_are_composed,
     area_exists_in_the_period,
     assessment_suits_its_kind,
     benchmark_follows_an_earlier_one,
@@ -51,6 +52,7 @@ from site_builder.checks import (
     text_has_its_form,
     text_is_short_enough,
     word_is_in_the_list,
+    words_have_one_alphabet,
     yes_or_no,
 )
 from site_builder.checks.check import Check
@@ -88,6 +90,8 @@ CHECKS: tuple[Check, ...] = (
     no_blanks_around_cells.CHECK,
     no_hidden_characters.CHECK,
     no_formula_errors_in_texts.CHECK,
+    words_have_one_alphabet.CHECK,
+    accents_are_composed.CHECK,
     id_can_be_a_file_name.CHECK,
     date_is_possible.CHECK,
     period_is_possible.CHECK,

@@ -39,6 +39,9 @@ def read_table(name: str, shown: str, data: bytes) -> ReadTable:
         shown: path of the file as shown to people.
         data: the bytes of the file.
     """
+    # Counted before anything is split: a file of line ends alone would take a hundred times its size.
+    if _line_ends(data) > _MOST_ROWS:
+        return ReadTable(None, (_too_many_rows(shown),))
     decoded = decode(data, shown)
     findings = [decoded.finding] if decoded.finding else []
     if decoded.text is None:
@@ -54,9 +57,6 @@ def _table(name: str, shown: str, text: str) -> tuple[Table | None, list[Finding
     separator, findings = _separator(text, wanted, shown)
     rows = split_rows(text, separator)
     findings += _open_quotes(rows, shown)
-    if len(rows.cells) > _MOST_ROWS:
-        problem = f"The table has more than {_MOST_ROWS:,} rows."
-        return None, [*findings, faults.UNREADABLE_FILE.finding(shown, problem, "Split the package.")]
     header = _header_position(rows.cells, wanted)
     if header is None:
         # Without any row that could be read, open quotation marks are the reason, and reported.
@@ -86,6 +86,17 @@ def _frame(rows: Rows, header: int, shown: str) -> tuple[pd.DataFrame, frozenset
         body = [cells for i, cells in enumerate(body) if i not in left_out]
     frame = pd.DataFrame(body, columns=columns, index=pd.Index(lines, name="line", dtype="int64"), dtype="str")
     return frame, frozenset(unread), findings
+
+
+def _line_ends(data: bytes) -> int:
+    return data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
+
+
+def _too_many_rows(shown: str) -> Finding:
+    problem = f"The table has more than {_MOST_ROWS:,} lines."
+    return faults.UNREADABLE_FILE.finding(
+        shown, problem, "Delete the empty ones below the table, or split the package."
+    )
 
 
 def _notes_at_the_end(body: Sequence[Sequence[str]]) -> set[int]:

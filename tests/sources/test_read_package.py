@@ -8,6 +8,7 @@ import pytest
 
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources import read_package
+from site_builder.sources.csv_table import read_table
 from tests.conftest import PACKAGES
 
 HEADER = "indicator,area,period,as_of,value,note\n"
@@ -258,13 +259,19 @@ def test_a_file_that_is_too_large_is_not_read(folder, monkeypatch):
     assert ("E106", "testshire/data/observations.csv") in {(finding.code, finding.file) for finding in findings}
 
 
-def test_a_table_with_too_many_rows_is_not_read(folder, monkeypatch):
-    monkeypatch.setattr("site_builder.sources.csv_table._MOST_ROWS", 2)
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_table_with_too_many_lines_is_not_even_split(monkeypatch, end):
+    monkeypatch.setattr("site_builder.sources.csv_table._MOST_ROWS", 20)
+    header = HEADER.rstrip("\n").encode()
+    assert read_table("observations", "x.csv", header + end.encode() * 20).table is not None
+    monkeypatch.setattr("site_builder.sources.csv_table.split_rows", lambda *_: pytest.fail("it was split"))
 
-    table, findings = observations(folder, HEADER + "a,b,c,d,1,\n" * 2)
+    read = read_table("observations", "x.csv", header + end.encode() * 21)
 
-    assert table is None
-    assert "more than 2 rows" in next(finding.problem for finding in findings if "observations" in finding.file)
+    assert read.table is None
+    assert [(finding.code, finding.problem) for finding in read.findings] == [
+        ("E106", "The table has more than 20 lines.")
+    ]
 
 
 def test_a_cell_that_is_far_too_long_costs_its_own_row_only(folder):

@@ -69,12 +69,16 @@ def _read_tree(folder: Path) -> dict[Path, bytes]:
 
 def _write(folder: Path, wanted: Mapping[Path, bytes]) -> None:
     for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_file() and path.relative_to(folder) not in wanted:
+        if path.is_symlink() or (path.is_file() and path.relative_to(folder) not in wanted):
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
+    root = folder.resolve()
     for relative, content in wanted.items():
         path = folder / relative
+        # Names of files are made of ids, which the checks keep plain. Should one get past them, it gets no further.
+        if not path.resolve().is_relative_to(root):
+            raise UsageError(f"{path} leads out of {folder}, and nothing is written there.")
         if path.is_file() and path.read_bytes() == content:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ UV := .uv/bin/uv
 RUN := .venv/bin/python -m
 export UV_PYTHON ?= $(PYTHON)
 
-.PHONY: help site serve test check fix bench golden clean
+.PHONY: help site serve test check fix bench golden sbom clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -37,8 +37,11 @@ bench: .venv/.ready ## measure CPU seconds by stage, bytes and requests
 golden: .venv/.ready ## write the golden pages anew; read the difference before you commit it
 	$(RUN) tests.golden.write
 
+sbom: .venv/.ready ## list what the program is made with, for those who keep track of it, in sbom.json
+	$(UV) export --locked --quiet --no-dev --format cyclonedx1.5 --output-file sbom.json
+
 clean: ## remove what was made; the local environment stays
-	rm -rf build site site.new-* site.old .cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf build site site.new-* site.old sbom.json .cache .pytest_cache .mypy_cache .ruff_cache
 
 $(UV): uv-requirements.txt
 	$(PYTHON) -m venv .uv

@@ -3,8 +3,10 @@
 import csv
 import re
 import shutil
+import tomllib
 
 import pytest
+import yaml
 
 from site_builder.__main__ import main
 from site_builder.checks import CHECKS
@@ -18,6 +20,7 @@ PAGES = [
     ROOT / "CHANGELOG.md",
     ROOT / "site_builder/README.md",
     ROOT / "site_builder/DECISIONS.md",
+    ROOT / "site_builder/THREATS.md",
     ROOT / "datapackages/leicestershire/README.md",
     ROOT / "datapackages/exampleshire/README.md",
 ]
@@ -83,6 +86,52 @@ def test_actions_are_pinned_by_commit_with_their_version_beside_it():
     for action, rest in used:
         assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", action), action
         assert re.fullmatch(r" # v\d+\.\d+\.\d+", rest), action
+
+
+def test_the_workflow_gives_no_right_that_a_job_does_not_need():
+    workflow = yaml.safe_load(text_of(ROOT / ".github/workflows/site.yml"))
+    rights = {name: job["permissions"] for name, job in workflow["jobs"].items()}
+    checkouts = [
+        step["with"]
+        for job in workflow["jobs"].values()
+        for step in job["steps"]
+        if step.get("uses", "").startswith("actions/checkout@")
+    ]
+    commands = [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
+
+    assert workflow["permissions"] == {}
+    assert "pull_request_target" not in workflow[True]  # YAML reads the key "on" as yes
+    assert {name for name, right in rights.items() if "write" in right.values()} == {"publish"}
+    assert all(options["persist-credentials"] is False for options in checkouts)
+    assert not [command for command in commands if "${{" in command]
+
+
+def test_everything_is_installed_by_checksum():
+    files = [
+        file
+        for package in tomllib.loads(text_of(ROOT / "uv.lock"))["package"]
+        for file in (*package.get("wheels", ()), *([package["sdist"]] if "sdist" in package else ()))
+    ]
+    installer = text_of(ROOT / "uv-requirements.txt")
+
+    assert len(files) > 100
+    assert all(file["hash"].startswith("sha256:") for file in files)
+    assert re.search(r"^uv==[0-9.]+ \\$", installer, re.MULTILINE)
+    assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", installer)) > 5
+    assert "--require-hashes --only-binary :all: -r uv-requirements.txt" in MAKEFILE
+    assert "sync --locked" in MAKEFILE
+
+
+def test_every_threat_is_held_by_tests_that_are_there():
+    page = text_of(ROOT / "site_builder/THREATS.md")
+    rows = re.findall(r"^\| (?!What is tried|-)(.*) \|$", page, re.MULTILINE)
+
+    assert len(rows) >= 20
+    for row in rows:
+        named = re.findall(r"`(tests/[a-z_/]+\.py)::(test_[a-z0-9_]+)`", row)
+        assert named, row
+        for path, name in named:
+            assert f"def {name}(" in text_of(ROOT / path), f"{path}::{name}"
 
 
 def test_every_check_has_the_texts_that_its_page_is_made_of():

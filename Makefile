@@ -5,6 +5,8 @@ PYTHON ?= python3
 UV := .uv/bin/uv
 RUN := .venv/bin/python -m
 export UV_PYTHON ?= $(PYTHON)
+# How findings are told: "make check FINDINGS=github" shows them beside the lines of a pull request.
+FINDINGS := text
 
 .PHONY: help site serve test check fix bench golden sbom clean
 .DEFAULT_GOAL := help
@@ -23,7 +25,7 @@ test: .venv/.ready ## run all tests, those in a real browser too
 
 check: .venv/.ready ## lint, format, types and data; changes nothing, runs all and sums up
 	@failed=""; \
-	for tool in "ruff check ." "ruff format --check ." "mypy" "site_builder check"; do \
+	for tool in "ruff check ." "ruff format --check ." "mypy" "site_builder check --format $(FINDINGS)"; do \
 		echo "== $$tool"; $(RUN) $$tool || failed="$$failed [$$tool]"; \
 	done; \
 	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi; echo "All checks passed."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from site_builder.calculations.results import work_out
 from site_builder.checks import check_package
 from site_builder.errors import DataError, UsageError
-from site_builder.finding import Finding
+from site_builder.finding import Finding, in_place, stop
 from site_builder.made_files import make_files
 from site_builder.model import Package, Publication, Results
 from site_builder.output.source_folder import write_source_folder
@@ -60,10 +60,17 @@ class Plan:
 
 @dataclass(frozen=True)
 class Checked:
-    """Packages with what the checks found in them."""
+    """Packages with what the checks found in them.
+
+    Attributes:
+        packages: in the order in which the site has them.
+        findings: of all of them, by file, line and column.
+        folders: where each package lies, by its name.
+    """
 
     packages: tuple[Package, ...]
     findings: tuple[Finding, ...]
+    folders: Mapping[str, Path] = field(default_factory=dict)
 
 
 def plan_beside(
@@ -88,25 +95,33 @@ def check(paths: Sequence[Path], report: Report = lambda stage: None) -> Checked
     Raises:
         UsageError: there is no package.
     """
-    packages, findings = [], []
+    packages, findings, folders = [], [], {}
     for folder in find_packages(paths):
         report(f"Checking {folder.name}")
         package, faults = read_package(folder)
         packages.append(package)
+        folders[package.name] = folder.resolve()
         findings += [*faults, *check_package(package)]
     # The first area makes the home page, and that is never an invented one where there is a real one.
     packages.sort(key=lambda package: package.invented)
-    return Checked(tuple(packages), tuple(findings))
+    return Checked(tuple(packages), tuple(sorted(findings, key=in_place)), folders)
 
 
-def build(plan: Plan, report: Report = lambda stage: None) -> tuple[Results, tuple[Finding, ...]]:
+def build(
+    plan: Plan, report: Report = lambda stage: None, *, strict: bool = False
+) -> tuple[Results, tuple[Finding, ...]]:
     """Check, work out, write, publish, finish, and swap the new site in.
+
+    Args:
+        plan: where things lie.
+        report: is told each stage.
+        strict: whether warnings stop the build as errors do.
 
     Returns:
         The results, and the findings that did not stop the build.
 
     Raises:
-        DataError: there are findings of severity error; nothing on disk was touched.
+        DataError: there are findings that stop the build; nothing on disk was touched.
         UsageError: a folder or mkdocs.yml is not as it must be.
         PublishError: the publisher refused the pages.
     """
@@ -119,7 +134,7 @@ def build(plan: Plan, report: Report = lambda stage: None) -> tuple[Results, tup
         with _alone(plan):
             recover(plan.site)
     checked = check(plan.packages, report)
-    if any(finding.severity == "error" for finding in checked.findings):
+    if stop(checked.findings, strict=strict):
         raise DataError(checked.findings)
     with _alone(plan):
         return _build(plan, checked, report), checked.findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,3 +34,16 @@ class Finding:
     problem: str
     remedy: str
     letter: str | None = None
+
+
+def in_place(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    """The key by which findings are sorted: by file, line, column and code."""
+    letter = finding.letter or ""
+    # AA stands behind Z, so the length of the letters counts first.
+    return finding.file, finding.line or 0, len(letter), letter, finding.column or "", finding.code
+
+
+def stop(findings: Iterable[Finding], *, strict: bool = False) -> bool:
+    """Whether findings stop a build: errors do; where it is strict, warnings do too."""
+    grave = {"error", "warning"} if strict else {"error"}
+    return any(finding.severity in grave for finding in findings)

@@ -23,12 +23,14 @@ class ReadingFault:
         code: stable code; its first letter says how grave it is.
         title: the rule, a few words.
         explanation: what the rule is for, for people who prepare data.
+        remedy: what to do about the fault, for somebody who mends it in Excel or in a text editor.
         example_wrong, example_right: the fault, and the same thing as it should be.
     """
 
     code: str
     title: str
     explanation: str
+    remedy: str
     example_wrong: str
     example_right: str
 
@@ -45,6 +47,8 @@ NO_DESCRIPTOR = ReadingFault(
     title="A package has a descriptor",
     explanation="A package is a folder with a file datapackage.json (or datapackage.yaml). That file names the package "
     "and lists its tables. Without it the program cannot know what the other files are.",
+    remedy="Make a file datapackage.json in the package's folder; that of another package shows its form. If you "
+    "made one, look at its name: Windows may hide that it ends in .json.txt.",
     example_wrong="testshire/data/observations.csv, and no testshire/datapackage.json",
     example_right="testshire/datapackage.json beside the folder testshire/data",
 )
@@ -54,6 +58,9 @@ BROKEN_DESCRIPTOR = ReadingFault(
     explanation="The descriptor is JSON or YAML, saved as UTF-8. A missing comma or quotation mark makes all of it "
     "unreadable. The message names the line and the column at which reading stopped: the fault is there or just "
     "before. A key may stand once only. YAML anchors and tags are not accepted.",
+    remedy="Open the file in a text editor, not in Word, and go to the line that the message names. Look there, "
+    "and on the line before, for a comma, a quotation mark or a bracket that is missing. Save it as "
+    "UTF-8.",
     example_wrong='{"name": "testshire" "resources": []}',
     example_right='{"name": "testshire", "resources": []}',
 )
@@ -62,6 +69,7 @@ BAD_RESOURCE = ReadingFault(
     title="The descriptor lists its tables",
     explanation='The descriptor has a list "resources". Each entry has the name of a table and the path of one CSV '
     "file. A table is one file: it cannot be in several files, nor inside the descriptor. Each table is listed once.",
+    remedy="Give each table one entry in the list resources: its name, and the path of its CSV file.",
     example_wrong='{"name": "observations", "data": [["indicator", "area"]]}',
     example_right='{"name": "observations", "path": "data/observations.csv"}',
 )
@@ -72,6 +80,8 @@ UNSAFE_PATH = ReadingFault(
     "paths from the top of a disk, paths through .., backslashes and links to other files are refused: a package that "
     "someone sends you must not be able to read other files of your computer. Names hold letters from a to z, digits, "
     "hyphens, underscores, dots and spaces.",
+    remedy="Move the file into the package's folder, most often into data, and write its path from there with "
+    "forward slashes.",
     example_wrong='"path": "../other/observations.csv"',
     example_right='"path": "data/observations.csv"',
 )
@@ -80,6 +90,8 @@ MISSING_FILE = ReadingFault(
     title="A table's file is there",
     explanation="Each path of the descriptor names a file that exists. Capital and small letters differ: Windows finds "
     "a file with other capitals, the computer that builds the public site does not.",
+    remedy="Look whether the file is in the folder and whether its name is spelt as in the descriptor, capital "
+    "letters too. Correct the one that is wrong.",
     example_wrong='"path": "data/observations.csv", and the file is called Observations.csv',
     example_right='"path": "data/observations.csv", and the file is called observations.csv',
 )
@@ -88,6 +100,8 @@ UNREADABLE_FILE = ReadingFault(
     title="A table's file can be opened",
     explanation="The file must not be locked by another program, and you need the right to read it. Excel locks a file "
     "while it is open. A file may have up to 200 megabytes and 5 million rows.",
+    remedy="Close the file in Excel and run the command again. If it is open nowhere, ask whoever looks after "
+    "the folder for the right to read it. If it is too large, look whether it is the right file.",
     example_wrong="observations.csv is open in Excel",
     example_right="observations.csv is closed in Excel",
 )
@@ -97,6 +111,8 @@ WRONG_ENCODING = ReadingFault(
     explanation="UTF-8 is the one way of writing text that keeps pound signs and accents right on every computer. "
     'In Excel choose "CSV UTF-8 (comma delimited)" when you save, not "CSV" and not "Unicode text". '
     "An Excel workbook must be saved as CSV first.",
+    remedy="Open the file in Excel, choose Save As, and there the type CSV UTF-8 (comma delimited). Then look at "
+    "pound signs and at names with accents: what was lost before must be typed again.",
     example_wrong="saved as CSV (Windows-1252): the pound sign is lost on other computers",
     example_right="saved as CSV UTF-8 (comma delimited)",
 )
@@ -104,6 +120,9 @@ WRONG_SEPARATOR = ReadingFault(
     code="E108",
     title="Cells are separated by commas",
     explanation="Some computers write CSV files with semicolons or tabs. The package format uses commas only.",
+    remedy="In Excel choose Save As, and there the type CSV UTF-8 (comma delimited). If the cells are still "
+    "separated by semicolons, set the list separator of Windows to a comma (Region, Additional settings) "
+    "and save again.",
     example_wrong="indicator;area;period",
     example_right="indicator,area,period",
 )
@@ -112,6 +131,8 @@ EMPTY_FILE = ReadingFault(
     title="A table has a header",
     explanation="The first line of a table holds the names of its columns. An empty file is most often a save that "
     "went wrong.",
+    remedy="Save the table again from where it was made. If the package does not need it, delete the file and "
+    "its entry in the descriptor.",
     example_wrong="a file of 0 bytes",
     example_right="indicator,area,period,as_of,value",
 )
@@ -120,6 +141,7 @@ TITLE_ABOVE_HEADER = ReadingFault(
     title="The column names are on the first line",
     explanation="A title, a date or an empty line above the column names is kind to people, but programs take the "
     "first line for the column names.",
+    remedy="Delete the lines above the column names and save. What they say can go into the README.md of the package.",
     example_wrong="Testshire figures 2023/24\nindicator,area,period,as_of,value",
     example_right="indicator,area,period,as_of,value",
 )
@@ -129,6 +151,9 @@ RAGGED_ROW = ReadingFault(
     explanation="A row with a cell too many usually has a comma inside a number or a text. Numbers are written without "
     "commas; a text with a comma needs quotation marks around it. A row with too few cells is often a note below the "
     "table.",
+    remedy="Go to the line. Take the comma out of the number, or put quotation marks around the text. In Excel, "
+    "look for cells to the right of the last column and move them back. A note below the table can go "
+    "into the README.md of the package.",
     example_wrong="recycling,E10000099,2023/24,2024,1,112",
     example_right="recycling,E10000099,2023/24,2024,1112",
 )
@@ -138,6 +163,8 @@ OPEN_QUOTE = ReadingFault(
     explanation="A quotation mark at the beginning of a cell opens a text that runs to the next quotation mark, over "
     "line ends too. If the second one is missing, it swallows the rows below. A quotation mark inside such a text is "
     "written twice.",
+    remedy="Open the file in a text editor, not in Excel, and go to the line that the message names. Add the "
+    "quotation mark that is missing, or take out the one that is too many.",
     example_wrong='recycling,"Household waste recycled,percent',
     example_right='recycling,"Household waste recycled",percent',
 )
@@ -146,6 +173,8 @@ EMPTY_ROW = ReadingFault(
     title="There are no empty rows",
     explanation="Empty rows, also those that hold commas only, break other programs that read the table. Excel writes "
     "them when cells below the table were once filled: delete those rows in Excel and save again.",
+    remedy="In Excel, mark the empty rows by their numbers, delete the rows and not only what is in them, and "
+    "save. Look below the last row as well.",
     example_wrong=",,,,",
     example_right="no such row",
 )
@@ -154,6 +183,8 @@ UNUSED_FILE = ReadingFault(
     title="Every table file is listed in the descriptor",
     explanation="A CSV file that lies in the package but is not listed in the descriptor is not used. That may be "
     "meant; more often the entry was forgotten, and figures are missing from the site without anyone noticing.",
+    remedy="Add an entry to the resources of the descriptor if the site should use the file. Otherwise move it "
+    "out of the package.",
     example_wrong="data/targets.csv is there, but not among the resources",
     example_right='{"name": "targets", "path": "data/targets.csv"}',
 )
@@ -162,6 +193,8 @@ BAD_NARRATIVE = ReadingFault(
     title="A narrative is a text file",
     explanation="A narrative is a Markdown file in narrative/<publication>/<outcome>.md: plain text, saved as UTF-8, "
     "of up to 200 kilobytes.",
+    remedy="Save the text as plain text in UTF-8, under a name that ends in .md. In Word choose Save As, Plain "
+    "Text, and then the encoding Unicode (UTF-8).",
     example_wrong="narrative/testshire-2024/environment.md saved by a word processor",
     example_right="narrative/testshire-2024/environment.md saved as plain text in UTF-8",
 )

@@ -6,12 +6,18 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from site_builder.checks import format_findings
+from site_builder.checks import EXPLAINED
 from site_builder.finding import Finding
+from site_builder.formats.text import MOST_OF_A_CODE, format_findings
+from site_builder.text.log_orders import without_orders
 
 
 class Terminal:
-    """Says results on the standard output; findings, progress and faults on the standard error."""
+    """Says results on the standard output; findings, progress and faults on the standard error.
+
+    What is said may stand in the log of a build service, and may quote a cell or a folder's name. So
+    nothing that is said can be an order to such a service; only what is written byte for byte can.
+    """
 
     def __init__(self) -> None:
         for stream in (sys.stdout, sys.stderr):
@@ -22,7 +28,7 @@ class Terminal:
     def say(self, text: str) -> None:
         """Print a result."""
         self._end_progress()
-        print(text, flush=True)
+        print(without_orders(text), flush=True)
 
     def write(self, text: str) -> None:
         """Print a result byte for byte, such as JSON; nothing is put behind it."""
@@ -32,17 +38,25 @@ class Terminal:
     def warn(self, text: str) -> None:
         """Print a sentence that is not a result."""
         self._end_progress()
-        print(text, file=sys.stderr)
+        print(without_orders(text), file=sys.stderr)
 
-    def findings(self, findings: Sequence[Finding]) -> None:
-        """Print findings, repeats of one kind grouped; nothing where there are none."""
+    def findings(self, findings: Sequence[Finding], *, every: bool = False, option: str | None = None) -> None:
+        """Print findings, repeats of one kind grouped, and of thousands so many as can be read.
+
+        Args:
+            findings: nothing is printed where there are none.
+            every: whether to print all of them, however many.
+            option: what to write to have all of them, if the command has such an option.
+        """
         if findings:
-            self.warn(format_findings(findings, colour=sys.stderr.isatty()))
+            titles = {rule.code: rule.title for rule in EXPLAINED}
+            most = None if every else MOST_OF_A_CODE
+            colour = sys.stderr.isatty()
+            self.warn(format_findings(findings, titles, colour=colour, most=most, option=option))
 
     def traceback(self) -> None:
         """Print where the error that is being handled came from."""
-        self._end_progress()
-        traceback.print_exc()
+        self.warn(traceback.format_exc())
 
     def progress(self, stage: str) -> None:
         """Show what is being done, where somebody watches."""

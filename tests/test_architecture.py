@@ -10,7 +10,8 @@ from site_builder import calculations, charts, checks, commands, pages
 
 ROOT = Path(site_builder.__file__).parent
 BASE = {
-    "model", "finding", "errors", "import_faults", "periods", "printed", "reading_faults", "references", "schemas", "text"
+    "model", "finding", "errors", "explained", "import_faults", "periods", "printed", "reading_faults", "references",
+    "retired_codes", "schemas", "text"
 }  # fmt: skip
 MAY_IMPORT = {
     # folder or file: which other folders and files of the program it may know
@@ -21,6 +22,8 @@ MAY_IMPORT = {
     "printed": {"model", "periods"},
     "reading_faults": {"finding", "text"},
     "import_faults": {"reading_faults"},
+    "explained": {"finding", "reading_faults"},
+    "retired_codes": set(),
     "references": set(),
     "schemas": set(),
     "text": set(),
@@ -32,12 +35,16 @@ MAY_IMPORT = {
     "pages": BASE | {"charts"},
     "output": BASE | {"charts"},
     "publisher": BASE,
+    "formats": BASE,
     "made_files": BASE | {"sources", "checks", "pages", "output"},
     "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher", "made_files"},
     "importing": BASE | {"sources", "checks", "imports", "output"},
     "serve": {"build", "errors"},
-    "terminal": {"checks", "finding"},
-    "commands": BASE | {"__init__", "build", "checks", "importing", "serve", "terminal"},
+    "explaining": BASE | {"checks", "formats", "pages"},
+    "reporting": BASE | {"__init__", "build", "checks", "formats", "output", "pages", "publisher"},
+    "terminal": {"checks", "finding", "formats", "text"},
+    "commands": BASE
+    | {"__init__", "build", "checks", "explaining", "formats", "importing", "reporting", "serve", "terminal"},
     "__main__": {"commands", "errors", "terminal"},
     "__init__": set(),
 }
@@ -127,7 +134,7 @@ def test_only_the_terminal_prints():
         assert not prints or path.name == "terminal.py", path
 
 
-@pytest.mark.parametrize("folder", ["calculations", "charts", "pages", "checks", "imports"])
+@pytest.mark.parametrize("folder", ["calculations", "charts", "pages", "checks", "imports", "formats"])
 def test_the_middle_of_the_program_reads_no_clock_no_environment_and_no_file(folder):
     forbidden = {
         "now",

@@ -56,13 +56,14 @@ from site_builder.checks import (
     yes_or_no,
 )
 from site_builder.checks.check import Check
-from site_builder.checks.findings_text import format_findings
 from site_builder.checks.resources import resource_names
-from site_builder.finding import Finding
+from site_builder.explained import Explained
+from site_builder.finding import Finding, in_place
+from site_builder.import_faults import IMPORT_FAULTS
 from site_builder.model import Package
-from site_builder.reading_faults import READING_FAULTS, ReadingFault
+from site_builder.reading_faults import READING_FAULTS
 
-__all__ = ["CHECKS", "EXPLAINED", "Check", "check_package", "format_findings"]
+__all__ = ["CHECKS", "EXPLAINED", "Check", "check_package"]
 
 _LAST = frictionless_accepts_the_package.CHECK
 """Runs only on a package in which nothing else is wrong."""
@@ -122,8 +123,8 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check, by its number."""
 
-EXPLAINED: tuple[ReadingFault | Check, ...] = (*READING_FAULTS, *CHECKS)
-"""Everything that has a code, for the reference: faults of reading, then checks."""
+EXPLAINED: tuple[Explained, ...] = (*READING_FAULTS, *CHECKS, *IMPORT_FAULTS)
+"""Everything that has a code and can be told: faults of reading, checks, faults of imports. Each has its page."""
 
 
 def check_package(package: Package) -> list[Finding]:
@@ -138,7 +139,7 @@ def check_package(package: Package) -> list[Finding]:
     findings = [finding for check in CHECKS if check is not _LAST for finding in check.findings(package)]
     if _is_whole(package) and not any(finding.severity == "error" for finding in findings):
         findings += _LAST.findings(package)
-    return sorted(findings, key=_place)
+    return sorted(findings, key=in_place)
 
 
 def _is_whole(package: Package) -> bool:
@@ -148,9 +149,3 @@ def _is_whole(package: Package) -> bool:
         and set(resource_names(package)) <= package.tables.keys()
         and not any(table.unread for table in package.tables.values())
     )
-
-
-def _place(finding: Finding) -> tuple[str, int, int, str, str, str]:
-    letter = finding.letter or ""
-    # AA stands behind Z, so the length of the letters counts first.
-    return finding.file, finding.line or 0, len(letter), letter, finding.column or "", finding.code

@@ -57,6 +57,8 @@ CHECK = Check(
     title="An area exists in the period",
     explanation="Councils are merged and abolished; the new one has a new code. A figure for a period that begins "
     "after the last day of its area (the column to of the table areas) has the wrong code or the wrong period.",
+    remedy="Use the code of the area that took its place, or correct the period. If the area still exists, "
+    "correct the column to in the table areas.",
     example_wrong="E10000027 (Somerset, abolished 2023-03-31) for 2024/25",
     example_right="E06000066 (Somerset, from 2023-04-01) for 2024/25",
     rule=figures_of_abolished_areas,

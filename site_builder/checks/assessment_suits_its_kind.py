@@ -37,6 +37,7 @@ CHECK = Check(
     title="An assessment suits its kind",
     explanation="A direction is improved, similar, worse or not determinable. A quartile is 1 to 4, or the printed "
     "bands 1-2 and 3-4. A mark is attention or strong.",
+    remedy="Write a value that suits the kind, or correct the kind.",
     example_wrong="kind direction, value 1",
     example_right="kind direction, value improved",
     rule=assessments_of_another_kind,

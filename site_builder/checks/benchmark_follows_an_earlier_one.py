@@ -30,6 +30,7 @@ CHECK = Check(
     title="The benchmark before is an earlier one",
     explanation="A change of place is told from the edition that a benchmark names as the one before it. "
     "That one must have an earlier cut-off.",
+    remedy="Name an earlier edition in the column previous, or leave the cell empty if there is none.",
     example_wrong="cut_off 2024-12-31, previous: an edition with the cut_off 2025-12-31",
     example_right="cut_off 2024-12-31, previous: an edition with the cut_off 2023-12-31",
     rule=later_benchmarks_before,

@@ -40,6 +40,8 @@ CHECK = Check(
     explanation="An edition of a benchmarking model ranks the indicators that benchmark_rows lists for it, over the "
     "areas that belong to its group on the cut-off day, or on the day members_on. It needs at least one "
     "indicator and two areas.",
+    remedy="Add the indicators to benchmark_rows and the areas to group_members, or correct the dates of the "
+    "members or the cut_off.",
     example_wrong="benchmarks: counties-2024, cut_off 2024-12-31; all members of the group have the to 2023-03-31",
     example_right="benchmarks: counties-2024, cut_off 2024-12-31; 32 members have no to, or a later one",
     rule=benchmarks_of_nothing,

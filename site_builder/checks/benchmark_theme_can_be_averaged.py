@@ -52,6 +52,8 @@ CHECK = Check(
     explanation="Each ranked indicator counts in one theme, and overall. It counts for the core place too where its "
     "theme is a function of the council, so every ranked theme says yes or no in its column core. Overall and core "
     "take in indicators by themselves: no indicator is put into them, and there is one of each.",
+    remedy="Fill in core with yes or no, and take out rows that put an indicator into overall or core. Keep one "
+    "theme of each of these two.",
     example_wrong="benchmark_themes: waste,Waste,theme,3,, (core is empty)",
     example_right="benchmark_themes: waste,Waste,theme,3,,yes",
     rule=themes_that_cannot_be_averaged,

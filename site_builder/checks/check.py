@@ -41,6 +41,7 @@ class Check:
             digit the subject: 1 files, 2 cells, 3 rows and tables, 4 meaning.
         title: the rule, a few words.
         explanation: what the rule is for, for people who prepare data.
+        remedy: what to do about a fault, for somebody who mends it in Excel or in a text editor.
         example_wrong, example_right: a fault, and the same thing as it should be.
         rule: finds the places where a package does not keep it; never raises.
     """
@@ -48,6 +49,7 @@ class Check:
     code: str
     title: str
     explanation: str
+    remedy: str
     example_wrong: str
     example_right: str
     rule: Rule

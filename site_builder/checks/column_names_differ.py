@@ -32,6 +32,7 @@ CHECK = Check(
     code="E128",
     title="Each column stands once",
     explanation="Two columns with the same name cannot be told apart: only one of them could be read.",
+    remedy="Look which of the columns is the right one, and delete the other or give it its own name.",
     example_wrong="indicator,area,period,as_of,value,value",
     example_right="indicator,area,period,as_of,value",
     rule=repeated_columns,

@@ -35,6 +35,8 @@ CHECK = Check(
     title="The names of columns are known",
     explanation="Each table has fixed columns; their order is free. Names are written in small letters with "
     "underscores. A column with another name would not be read, so a typing error would lose its figures.",
+    remedy="Correct the name of the column. The message gives the nearest one that is known. A column of your "
+    "own can be deleted from the table, or kept in another file.",
     example_wrong="indicator,area,period,as_of,Value",
     example_right="indicator,area,period,as_of,value",
     rule=unknown_columns,

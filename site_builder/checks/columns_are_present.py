@@ -31,6 +31,7 @@ CHECK = Check(
     title="The required columns are there",
     explanation="Some columns must be filled in every row; a table without them cannot be read. Columns that may be "
     "empty may also be left out. The reference of each table says which are which.",
+    remedy="Add the column with this name on the first line, and fill it in every row.",
     example_wrong="indicator,area,period,value",
     example_right="indicator,area,period,as_of,value",
     rule=missing_columns,

@@ -56,6 +56,8 @@ CHECK = Check(
     title="Dates are written year first",
     explanation="02/03/2024 is 2 March to some and 3 February to others. 2024-03-02 is the same to all. Excel changes "
     "dates to its own form when a file is opened and saved: format the column as text first.",
+    remedy="Write the date as year-month-day. In Excel, format the column as Text first and then type the dates; "
+    "otherwise they change again when you save.",
     example_wrong="cut_off: 02/03/2024",
     example_right="cut_off: 2024-03-02",
     rule=other_dates,

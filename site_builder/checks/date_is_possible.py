@@ -63,6 +63,7 @@ CHECK = Check(
     title="Years and days exist",
     explanation="The two years of an edition, or of a place, follow each other: 2023/24. The month and the day of "
     "as_of are in the calendar, because the newest figure that was published by the cut-off is the one that is shown.",
+    remedy="Correct the year, the month or the day.",
     example_wrong="edition: 2023/25; as_of: 2024-13",
     example_right="edition: 2023/24; as_of: 2024-12",
     rule=impossible_dates,

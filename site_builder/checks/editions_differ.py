@@ -25,6 +25,7 @@ CHECK = Check(
     title="Editions of an area differ",
     explanation="The addresses of pages are made from the area and the edition. Two publications of one area with the "
     "same edition would overwrite each other.",
+    remedy="Correct the edition or the area of one of the two rows, or delete one.",
     example_wrong="two rows with E10000099 and 2023/24",
     example_right="E10000099 with 2022/23, and E10000099 with 2023/24",
     rule=repeated_editions,

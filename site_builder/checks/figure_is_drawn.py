@@ -41,6 +41,8 @@ CHECK = Check(
     explanation="A figure that is typed into a text stays when the data are corrected, and then the page disagrees "
     "with itself. A number with a percent sign, a pound sign or a decimal point is most often such a figure. Years "
     "and whole numbers are left alone. A figure that is in no table may stay: this is a warning.",
+    remedy="Write a reference in double braces in place of the figure. If the figure is in no table of the "
+    "package, leave it as it is.",
     example_wrong="Recycling rose to 46.8%.",
     example_right="Recycling rose to {{ indicator.recycling.value }}.",
     rule=typed_figures,

@@ -60,6 +60,8 @@ CHECK = Check(
     explanation="An edition shows the figures of periods that ended, and were published, by its cut-off. A figure of "
     "the report's own area that is later than the cut-off of every edition is on no page. It may wait there for "
     "the next edition; more often its period or its date is mistyped.",
+    remedy="Correct the period or as_of of the figure, or the cut_off in publications. If the figure belongs to "
+    "the next edition, leave it.",
     example_wrong="cut_off 2024-12-31, period 2033/34",
     example_right="cut_off 2024-12-31, period 2023/24",
     rule=figures_after_every_cut_off,

@@ -106,6 +106,8 @@ CHECK = Check(
     explanation="The format is that of Frictionless data packages. When all other checks are passed, the package is "
     "validated by the program frictionless as well, with the schemas of this format. Its findings are shown in its own "
     "words. They should be rare: each says that a check of ours is missing.",
+    remedy="Do what the sentence says. If you cannot tell what it wants, ask for help, and give this code and "
+    "the sentence.",
     example_wrong='"licenses": [{}]',
     example_right='"licenses": [{"name": "OGL-UK-3.0"}]',
     rule=faults_that_frictionless_finds,

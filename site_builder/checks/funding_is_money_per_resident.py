@@ -35,6 +35,8 @@ CHECK = Check(
     title="A funding comparison compares money for each resident",
     explanation="The amount of a funding comparison is an indicator whose unit is money; the number of residents is a "
     "plain number. The area of the publication is a member of the group: the others are compared with it.",
+    remedy="Name an indicator whose unit is money, or correct the unit. Add the area to group_members, or name "
+    "another group.",
     example_wrong="indicator: recycling, in per cent",
     example_right="indicator: core-spending-power, in pounds",
     rule=comparisons_of_other_things,

@@ -60,6 +60,7 @@ CHECK = Check(
     explanation="Ids become names of folders and files. Windows has kept con, prn, aux, nul, com0 to com9 and lpt0 to "
     "lpt9 for devices since the 1980s: nobody with Windows could build or copy the site. Some names are addresses of "
     "the site itself, such as data and method for areas, or indicators for themes.",
+    remedy="Choose another id, and write it the same way in every table that names it.",
     example_wrong="theme: aux",
     example_right="theme: auxiliary-services",
     rule=reserved_ids,

@@ -36,6 +36,8 @@ CHECK = Check(
     title="A figure lies between its limits",
     explanation="The columns lower and upper hold the 95% confidence limits of the figure. Both are given or neither; "
     "lower is the smaller number; the figure lies between them or on one of them.",
+    remedy="Look the three numbers up in the source and correct the one that is wrong. If the source gives no "
+    "limits, leave both cells empty.",
     example_wrong="value 45.1, lower 46.0, upper 47.9",
     example_right="value 45.1, lower 43.0, upper 47.9",
     rule=figures_outside_their_limits,

@@ -156,6 +156,8 @@ CHECK = Check(
     explanation="A narrative lies in a folder that is named as a publication, and is named as an outcome of one of its "
     "dashboards. Above it may stand its author and its date. Its text holds paragraphs, headings (## and ###), lists, "
     "emphasis, quotes and links that begin with https://. A page would show anything else as plain characters.",
+    remedy="Rename the file or its folder as the message says. Write headings, lists and links in the plain form "
+    "of Markdown, and leave out HTML and pictures.",
     example_wrong="narrative/testshire-2024/enviroment.md, which begins with # Environment and <b>",
     example_right="narrative/testshire-2024/environment.md, which begins with a paragraph",
     rule=misplaced_narratives,

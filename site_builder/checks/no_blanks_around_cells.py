@@ -44,6 +44,8 @@ CHECK = Check(
     title="No blanks around cells",
     explanation='"E10000018 " with a blank behind it is not "E10000018": the row would belong to no area. Such blanks '
     "come with texts copied from web pages and PDF files.",
+    remedy="Delete the blanks. In Excel, Replace finds a blank that was copied from a web page if you paste it "
+    "into the box.",
     example_wrong='"E10000018 "',
     example_right='"E10000018"',
     rule=cells_with_blanks_around,

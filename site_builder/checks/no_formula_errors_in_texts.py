@@ -26,6 +26,8 @@ CHECK = Check(
     title="No formula errors in texts",
     explanation="#N/A, #REF! and the like are what a spreadsheet shows where a formula failed. Saved as CSV they "
     "become text, and would be published as it stands.",
+    remedy="Go back to the spreadsheet that the text came from, mend the formula, and copy the text again. If "
+    "there is nothing to say, leave the cell empty.",
     example_wrong="note: #REF!",
     example_right="note: Counted by the police since 2022.",
     rule=formula_errors_in_texts,

@@ -51,6 +51,7 @@ CHECK = Check(
     explanation="Control characters, line breaks, characters without width and those that change the direction of "
     "writing cannot be seen in a table, but they make texts differ, break pages, or make a sentence read as "
     "something else. They come with texts copied from PDF files, chats and web pages.",
+    remedy="Type the text of the cell anew, rather than copying it.",
     example_wrong="a title with U+202E, which turns the rest of the line round",
     example_right="the same title typed afresh",
     rule=cells_with_hidden_characters,

@@ -39,6 +39,7 @@ CHECK = Check(
     title="Numbers are in their range",
     explanation="Some columns have a least or a greatest number: an order is not negative, and a figure is shown with "
     "0 to 6 decimals.",
+    remedy="Write a number within the limits that the message gives.",
     example_wrong="decimals: 12",
     example_right="decimals: 1",
     rule=numbers_out_of_range,

@@ -27,6 +27,9 @@ CHECK = Check(
     explanation="Figures are written with digits, a minus sign where needed and a decimal point: 1112, -0.28, 43.2. "
     "There are no thousands commas, units, exponents or brackets. Units and the way figures are written for readers "
     "are given once, in the tables units and indicators. Where there is no figure, a mark says why.",
+    remedy="Write the number as the message gives it. In Excel, format the column as General or Number without a "
+    "thousands separator before you save. Where there is no figure, write [x] not available, [z] not "
+    "applicable, [c] confidential, or [low] rounds to zero.",
     example_wrong='"1,112" or £915 or 43.2% or (2.2)',
     example_right="1112 or 915 or 43.2 or -2.2",
     rule=texts_in_number_columns,

@@ -27,6 +27,7 @@ CHECK = Check(
     code="E203",
     title="Orders and counts are whole numbers",
     explanation="Columns such as order and decimals hold whole numbers, without a decimal point.",
+    remedy="Write a whole number, without a decimal point.",
     example_wrong="order: 1.5",
     example_right="order: 2",
     rule=broken_numbers,

@@ -25,6 +25,7 @@ CHECK = Check(
     title="A numerator has its denominator",
     explanation="Where the numerator of a share or a rate is given, the denominator is given too, and it is greater "
     "than 0. A denominator may stand alone: it says how many the figure rests on.",
+    remedy="Fill in the denominator, or leave both cells empty.",
     example_wrong="numerator 451, denominator empty",
     example_right="numerator 451, denominator 1000",
     rule=numerators_alone,

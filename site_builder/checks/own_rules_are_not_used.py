@@ -34,6 +34,7 @@ CHECK = Check(
     explanation="Each table has a schema that comes with the program, by the table's name. A schema or profile in the "
     "descriptor is not used: it could be an address that the program would have to fetch, or a rule that takes for "
     "ever to try. It does no harm, and other programs may use it.",
+    remedy="Nothing has to be done. You can take the key out of the descriptor.",
     example_wrong='{"name": "units", "path": "data/units.csv", "schema": "https://example.org/units.json"}',
     example_right='{"name": "units", "path": "data/units.csv"}',
     rule=unused_rules,

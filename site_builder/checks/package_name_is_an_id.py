@@ -37,6 +37,8 @@ CHECK = Check(
     title="A package has a plain name",
     explanation="The name of a package becomes part of file names. It has up to 64 small letters, digits and hyphens, "
     "and begins with a letter or digit. Names such as con, aux and nul cannot be files on Windows.",
+    remedy="Write a name of small letters, digits and hyphens into the descriptor, or rename the folder, "
+    "whichever the message names.",
     example_wrong='"name": "Testshire County"',
     example_right='"name": "testshire-county"',
     rule=unfit_package_names,

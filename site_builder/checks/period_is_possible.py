@@ -97,6 +97,8 @@ CHECK = Check(
     "financial or an academic year, 2020-22 three years or two. An observation may declare another type in its own "
     "column period_type. Years are written 2023/24 (financial and academic), "
     "2023 (calendar), 2020-22 (rolling), Q3 2023/24 (quarter), Sep 2023 (snapshot).",
+    remedy="Write the period as its type wants it; the message shows how. If the text is right, correct the "
+    "type: period_type in indicators, or in the row itself.",
     example_wrong="2023-24, or 2023/25, for a financial year",
     example_right="2023/24",
     rule=all_impossible_periods,

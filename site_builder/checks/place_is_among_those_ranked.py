@@ -26,6 +26,7 @@ CHECK = Check(
     code="E412",
     title="A place is among those that were ranked",
     explanation="Of 31 areas, the last stands 31st. A larger place, or a smaller number of areas, is mistyped.",
+    remedy="Look the place up in the document, and correct it or the number of areas.",
     example_wrong="place 40, of 31",
     example_right="place 4, of 31",
     rule=places_beyond_the_last,

@@ -32,6 +32,7 @@ CHECK = Check(
     title="The previous edition is earlier, and of the same area",
     explanation="An edition is compared with the one that it names as the one before it: which indicators are new, "
     "gone or moved. That must be an earlier edition of the same area.",
+    remedy="Name an earlier edition of the same area in the column previous, or leave the cell empty if there is none.",
     example_wrong="edition 2023/24, previous: the edition 2024/25",
     example_right="edition 2023/24, previous: the edition 2022/23",
     rule=wrong_previous_editions,

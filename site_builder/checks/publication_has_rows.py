@@ -33,6 +33,7 @@ CHECK = Check(
     title="A publication has rows",
     explanation="The table report_rows says which indicators an edition reports. An edition without any would be an "
     "empty site.",
+    remedy="Add the edition's rows to report_rows, or delete the edition from publications.",
     example_wrong="publications: testshire-2024, and no such publication in report_rows",
     example_right="report_rows: testshire-2024,recycling,environment,1,high",
     rule=publications_without_rows,

@@ -40,6 +40,7 @@ CHECK = Check(
     title="A publication is in its benchmark",
     explanation="A publication that names a benchmark shows the places of its own area in it. The area must be a "
     "member of the benchmark's group on the cut-off day.",
+    remedy="Add the area to the group for that day, or name another benchmark, or leave the cell empty.",
     example_wrong="publications: area E10000018, benchmark unitaries-2024, whose group is of unitary councils",
     example_right="publications: area E10000018, benchmark counties-2024, whose group has the member E10000018",
     rule=publications_outside_their_benchmark,

@@ -175,6 +175,8 @@ CHECK = Check(
     "a reference names must be there: an indicator, a dashboard or an outcome of the edition, or a benchmark theme "
     "with a place. In a narrative the edition is that of its folder. In sums_checked the reference begins with the "
     "publication. It stands on one line.",
+    remedy="Correct the reference; the message gives the nearest name that is known. If the name is right, the "
+    "edition lacks what it names.",
     example_wrong="{{ indicator.recyling.value }}, and the edition has no such indicator",
     example_right="{{ indicator.recycling.value }}",
     rule=unknown_figures,

@@ -117,6 +117,8 @@ CHECK = Check(
     title="References are known",
     explanation="Rows name rows of other tables by their ids: an observation names its indicator and its area, a "
     "target names a row of the report. Each id that is named must be there, spelt in the same way.",
+    remedy="Correct the spelling; the message gives the nearest id that is there. If the id is right, add its "
+    "row to the other table.",
     example_wrong="observations: recyling, and no such row in indicators",
     example_right="observations: recycling, as in indicators",
     rule=unknown_references,

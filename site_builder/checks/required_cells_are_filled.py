@@ -40,6 +40,7 @@ CHECK = Check(
     explanation="Some cells must be filled in every row. An empty figure could mean anything, so a mark says why there "
     "is none: [x] not available, [z] not applicable, [c] confidential, [low] rounds to zero. An empty polarity is not "
     "the same as none: somebody must decide.",
+    remedy="Fill in the cell. If there is no figure, write the mark that says why.",
     example_wrong="recycling,E10000099,2023/24,2024,",
     example_right="recycling,E10000099,2023/24,2024,[x]",
     rule=empty_required_cells,

@@ -30,6 +30,7 @@ CHECK = Check(
     title="The required tables are there",
     explanation="A package needs publications, areas, outcomes, themes, units, indicators, report_rows and "
     "observations. The other tables may be left out.",
+    remedy="Add the table, and its entry in the descriptor. The page on the data format lists its columns.",
     example_wrong="resources without report_rows",
     example_right='{"name": "report_rows", "path": "data/report_rows.csv"}',
     rule=missing_tables,

@@ -43,6 +43,7 @@ CHECK = Check(
     explanation="All tables are read in one way: one CSV file, commas, UTF-8. Keys such as dialect, encoding, "
     "compression or extrapaths would have the file read in another way. The program does not follow them, so that a "
     "package cannot lead it to other files; and it does not ignore them, because the figures might come out wrong.",
+    remedy="Take the key out of the entry, and save the file as CSV UTF-8 with commas.",
     example_wrong='{"name": "units", "path": "data/units.csv", "dialect": {"delimiter": ";"}}',
     example_right='{"name": "units", "path": "data/units.csv"}',
     rule=specially_read_resources,

@@ -26,6 +26,8 @@ CHECK = Check(
     title="The names of tables are known",
     explanation="The name of a resource says which table it is. A table of another name would not be read, so a typing "
     "error would lose all of it.",
+    remedy="Correct the name of the resource. The page on the data format lists the tables. A file that is none "
+    "of them can be taken out of the descriptor.",
     example_wrong='{"name": "observation", "path": "data/observations.csv"}',
     example_right='{"name": "observations", "path": "data/observations.csv"}',
     rule=unknown_resources,

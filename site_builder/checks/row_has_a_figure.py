@@ -39,6 +39,8 @@ CHECK = Check(
     title="A reported indicator has a figure",
     explanation="Each indicator of a report should have at least one observation for the report's own area. Its page "
     "would say that there is no figure, without a reason.",
+    remedy="Add the figure to observations. If there is none, add a row with the mark that says why, such as [x] "
+    "not available.",
     example_wrong="report_rows names recycling, observations does not",
     example_right="observations: recycling,E10000099,2023/24,2024,[x]",
     rule=rows_without_figures,

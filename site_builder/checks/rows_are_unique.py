@@ -53,6 +53,8 @@ CHECK = Check(
     explanation="Some columns together say what a row is about: in observations the indicator, the area, the period "
     "and as_of. Two rows that agree in them contradict or repeat each other. A revised figure is not a second row of "
     "that kind: it has another as_of.",
+    remedy="Delete one of the rows, or correct what should set them apart. For a revised figure, keep both rows "
+    "and give the newer one its own as_of.",
     example_wrong="recycling,E10000099,2023/24,2024,45.1\nrecycling,E10000099,2023/24,2024,46.2",
     example_right="recycling,E10000099,2023/24,2024,45.1\nrecycling,E10000099,2023/24,2025,46.2",
     rule=repeated_rows,

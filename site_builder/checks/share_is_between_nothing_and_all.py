@@ -28,6 +28,7 @@ CHECK = Check(
     title="A share is above nothing and at most all",
     explanation="The shares of a benchmark say how many areas must have a figure for an indicator to be ranked, and on "
     "how many indicators an area must have one to be placed.",
+    remedy="Write a share such as 2/3 or 1/2.",
     example_wrong="min_area_share 3/2",
     example_right="min_area_share 2/3",
     rule=impossible_shares,

@@ -24,6 +24,8 @@ CHECK = Check(
     title="Slugs of areas differ",
     explanation="The slug of an area is part of the addresses of its pages. Two areas with one slug would overwrite "
     "each other. After a merger the new council may keep the name with an addition.",
+    remedy="Give one of the areas another slug. Keep the one that was published before, because addresses of "
+    "pages are made of it.",
     example_wrong="somerset, and somerset",
     example_right="somerset-county, and somerset",
     rule=repeated_slugs,

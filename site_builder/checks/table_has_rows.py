@@ -22,6 +22,7 @@ CHECK = Check(
     title="Required tables have rows",
     explanation="A table with column names and nothing below is most often a save that went wrong. Tables that a "
     "package need not have may be empty.",
+    remedy="Save the table again from where it was made, or fill in its rows.",
     example_wrong="theme,title,outcome,order,in_headline",
     example_right="theme,title,outcome,order,in_headline\ntransport,Transport,economy,1,yes",
     rule=empty_tables,

@@ -58,6 +58,7 @@ CHECK = Check(
     explanation="A number, below, at most, above and at least need value. A range needs low and high. Decrease, "
     "increase and top quartile need no number. A plan needs its words in text. A number that the kind does not use "
     "would be lost, so it is refused.",
+    remedy="Fill in the numbers that the kind needs and empty the others, or correct the kind.",
     example_wrong="kind range, low 40, high 28",
     example_right="kind range, low 28, high 40",
     rule=targets_with_other_numbers,

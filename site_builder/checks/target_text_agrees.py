@@ -56,6 +56,7 @@ CHECK = Check(
     explanation="The text is the target as it was printed. Where it can be read as a number, a range, a change, the "
     "top quartile or a plan, its kind and its numbers must be those of the row. Thousands, millions and billions may "
     "be short in the text and stand in full in the numbers. A text in other words is left alone.",
+    remedy="Look the target up in the report. Correct the kind and the numbers, or the text.",
     example_wrong="kind number, value 54, text 45%",
     example_right="kind number, value 45, text 45%",
     rule=targets_unlike_their_text,

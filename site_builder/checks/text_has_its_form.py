@@ -108,6 +108,7 @@ CHECK = Check(
     explanation="Ids become addresses of pages, so they have small letters, digits and hyphens only. ONS codes have a "
     "capital letter and eight digits. An edition is a year such as 2023/24 or 2023. As_of is a year, a month or a day "
     "such as 2024, 2024-11 or 2024-11-20. Addresses begin with https.",
+    remedy="Write the text in the form that the message shows.",
     example_wrong="indicator: Waste_Recycled; area: e10000018; edition: 2023-24",
     example_right="indicator: waste-recycled; area: E10000018; edition: 2023/24",
     rule=texts_of_another_form,

@@ -35,6 +35,7 @@ CHECK = Check(
     title="Texts are short enough",
     explanation="Each text has a greatest length, so that it fits into a table cell, a heading or a line on a phone. "
     "The reference of each table gives the lengths.",
+    remedy="Shorten the text. What has to be said at length can go into a comment, a note or a narrative.",
     example_wrong="a title of 200 characters, where 120 are allowed",
     example_right="a title of 60 characters",
     rule=long_texts,

@@ -29,6 +29,7 @@ CHECK = Check(
     code="E205",
     title="Fixed words are written as listed",
     explanation="Columns such as polarity, kind and period_type hold one of a few words, in small letters.",
+    remedy="Write one of the words that the message lists, in small letters.",
     example_wrong="polarity: High",
     example_right="polarity: high",
     rule=words_outside_the_list,

@@ -26,6 +26,7 @@ CHECK = Check(
     title="Yes and no are written out",
     explanation="Columns with a question, such as redistribute and in_headline, hold yes or no in small letters. "
     "Excel likes to turn such words into TRUE and FALSE.",
+    remedy="Write yes or no. In Excel, format the column as Text before you type, so that it is left as it is.",
     example_wrong="in_headline: TRUE",
     example_right="in_headline: yes",
     rule=other_answers,

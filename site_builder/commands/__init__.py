@@ -6,7 +6,7 @@ import argparse
 import textwrap
 
 from site_builder import __version__
-from site_builder.commands import build, check, import_, serve
+from site_builder.commands import build, check, explain, import_, serve
 from site_builder.commands.command import Command
 
 __all__ = ["COMMANDS", "parser"]
@@ -16,6 +16,7 @@ COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
     serve.COMMAND,
     import_.COMMAND,
+    explain.COMMAND,
 )
 """Every command, in the order of the help."""
 

@@ -6,21 +6,33 @@ import argparse
 
 from site_builder.build import Plan, build
 from site_builder.commands.command import Command
-from site_builder.commands.options import add_packages, add_site, plan_of
+from site_builder.commands.options import add_finding_options, add_packages, add_site, plan_of
 from site_builder.errors import DataError
+from site_builder.finding import stop
 from site_builder.model import Results
 from site_builder.terminal import Terminal
 
+STRICT = "Warnings count as errors here, because of --strict."
 
-def make_site(plan: Plan, terminal: Terminal) -> int:
-    """Make the site and say what was made; with errors in the data say that nothing was."""
+
+def make_site(plan: Plan, terminal: Terminal, *, strict: bool = False, every: bool = False) -> int:
+    """Make the site and say what was made; with errors in the data say that nothing was.
+
+    Args:
+        plan: where things lie.
+        terminal: what is said goes there.
+        strict: whether warnings count as errors.
+        every: whether all findings are printed, however many.
+    """
     try:
-        results, findings = build(plan, terminal.progress)
+        results, findings = build(plan, terminal.progress, strict=strict)
     except DataError as error:
-        terminal.findings(error.findings)
+        terminal.findings(error.findings, every=every, option="site-builder check --all")
+        if not stop(error.findings):
+            terminal.warn(STRICT)
         terminal.warn("Nothing was built; the last site is as it was.")
         return error.exit_code
-    terminal.findings(findings)
+    terminal.findings(findings, every=every, option="site-builder check --all")
     terminal.say(f"{_counted(results)}: {plan.site}")
     return 0
 
@@ -34,6 +46,7 @@ def _counted(results: Results) -> str:
 def _add_options(command: argparse.ArgumentParser) -> None:
     add_packages(command)
     add_site(command)
+    add_finding_options(command)
 
 
 COMMAND = Command(
@@ -41,5 +54,5 @@ COMMAND = Command(
     summary="check, and make the site",
     description="Checks the data, works out the figures and makes the site. With errors nothing is touched.",
     add_options=_add_options,
-    run=lambda options, terminal: make_site(plan_of(options), terminal),
+    run=lambda options, terminal: make_site(plan_of(options), terminal, strict=options.strict, every=options.all),
 )

@@ -3,28 +3,68 @@
 from __future__ import annotations
 
 import argparse
+import os
+from pathlib import Path
 
-from site_builder.build import check
+from site_builder.build import Checked, check
+from site_builder.commands.build import STRICT
 from site_builder.commands.command import Command
-from site_builder.commands.options import add_packages, plan_of
+from site_builder.commands.options import add_finding_options, add_packages, plan_of
+from site_builder.finding import stop
+from site_builder.formats import FORMATS
+from site_builder.formats.wording import counts
+from site_builder.reporting import report_on, write_summary
 from site_builder.terminal import Terminal
 
 
 def _run(options: argparse.Namespace, terminal: Terminal) -> int:
-    checked = check(plan_of(options).packages, terminal.progress)
-    terminal.findings(checked.findings)
-    if any(finding.severity == "error" for finding in checked.findings):
-        return 1
-    rows = sum(len(table.frame) for package in checked.packages for table in package.tables.values())
-    names = ", ".join(package.name for package in checked.packages)
-    terminal.say(f"{names}: {rows:,} rows checked, no errors.")
-    return 0
+    plan = plan_of(options)
+    checked = check(plan.packages, terminal.progress)
+    stopped = stop(checked.findings, strict=options.strict)
+    if options.format == "text":
+        terminal.findings(checked.findings, every=options.all, option="site-builder check --all")
+    else:
+        # A path is shown beside its line on GitHub only if it begins at the root of the repository.
+        root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+        report = report_on(checked, root, plan.config, strict=options.strict)
+        terminal.write(FORMATS[options.format](report))
+        page = os.environ.get("GITHUB_STEP_SUMMARY")
+        if options.format == "github" and page:
+            write_summary(report, Path(page))
+        if options.format == "github":
+            terminal.say(counts(checked.findings))
+    if options.format in ("text", "github"):
+        _conclude(checked, terminal, stopped=stopped)
+    return 1 if stopped else 0
+
+
+def _conclude(checked: Checked, terminal: Terminal, *, stopped: bool) -> None:
+    """The last line of what people read."""
+    if stopped:
+        if not stop(checked.findings):
+            terminal.warn(STRICT)
+    else:
+        rows = sum(len(table.frame) for package in checked.packages for table in package.tables.values())
+        names = ", ".join(package.name for package in checked.packages)
+        terminal.say(f"{names}: {rows:,} rows checked, no errors.")
+
+
+def _add_options(command: argparse.ArgumentParser) -> None:
+    add_packages(command)
+    add_finding_options(command)
+    command.add_argument(
+        "--format",
+        choices=("text", *FORMATS),
+        default="text",
+        help="how findings are told: text for people; json or sarif for programs, alone on the standard output; github "
+        "for annotations of a pull request (default: %(default)s)",
+    )
 
 
 COMMAND = Command(
     name="check",
     summary="check the data and change nothing",
     description="Checks data packages and prints every finding. Changes nothing.",
-    add_options=add_packages,
+    add_options=_add_options,
     run=_run,
 )

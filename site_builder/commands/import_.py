@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from site_builder.commands.command import Command
+from site_builder.commands.options import add_all
 from site_builder.errors import DataError, UsageError
 from site_builder.importing import ImportPlan, account, import_package
 from site_builder.terminal import Terminal
@@ -17,10 +18,10 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
     try:
         imported = import_package(plan, terminal.progress)
     except DataError as error:
-        terminal.findings(error.findings)
+        terminal.findings(error.findings, every=options.all, option="the same command with --all")
         terminal.warn("Nothing was imported; the last package is as it was.")
         return error.exit_code
-    terminal.findings(imported.findings)
+    terminal.findings(imported.findings, every=options.all, option="the same command with --all")
     terminal.say("\n".join(account(imported)))
     return 0
 
@@ -46,6 +47,7 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         metavar="NAME=VALUE,...",
         help="make a choice that the mapping offers; all for every row",
     )
+    add_all(command)
 
 
 COMMAND = Command(

@@ -35,6 +35,19 @@ def add_site(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_finding_options(command: argparse.ArgumentParser) -> None:
+    """How grave findings are, and how many are printed."""
+    command.add_argument("--strict", action="store_true", help="take warnings for errors")
+    add_all(command)
+
+
+def add_all(command: argparse.ArgumentParser) -> None:
+    """Whether all findings are printed."""
+    command.add_argument(
+        "--all", action="store_true", help="print every finding with all its lines, however many there are"
+    )
+
+
 def plan_of(options: argparse.Namespace) -> Plan:
     """Where things lie, as the options say."""
     return plan_beside(

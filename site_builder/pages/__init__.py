@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from site_builder.explained import Explained
 from site_builder.model import CouncilResult, EditionChanges, PublicationResult, Results
 from site_builder.pages import (
     a_to_z,
     addresses,
     archive,
     changes,
+    checks,
     committees,
     dashboard,
     data,
@@ -30,6 +32,7 @@ from site_builder.pages import (
 from site_builder.pages.comparison import comparison_pages
 from site_builder.pages.comparison.compared import Compared, compared_of
 from site_builder.pages.page import Crumb, Page
+from site_builder.retired_codes import RETIRED_CODES
 
 PAGES = (
     home,
@@ -49,6 +52,7 @@ PAGES = (
     sums_checked,
     data,
     reference,
+    checks,
 )
 """Every kind of page, one file each."""
 
@@ -88,7 +92,7 @@ def make_pages(
     packages: Sequence[data.PackageDownload],
     offered: Sequence[data.ResultsDownload],
     schemas: Mapping[str, Mapping[str, Any]],
-    checks: Sequence[reference.DescribedCheck],
+    explained: Sequence[Explained],
 ) -> list[Page]:
     """Make all pages of a site.
 
@@ -97,7 +101,7 @@ def make_pages(
         packages: what is offered for download.
         offered: what was worked out by comparing areas.
         schemas: of the data format, by table.
-        checks: every check that ran.
+        explained: every rule that can be told.
 
     Returns:
         The pages, each with a path of its own.
@@ -109,7 +113,7 @@ def make_pages(
         a_to_z.a_to_z_page([each for each in results.publications if not (apart and each.publication.invented)]),
         data.data_page(results.publications, packages, offered),
         reference.format_page(schemas),
-        reference.checks_page(checks),
+        *checks.check_pages(explained, RETIRED_CODES),
     ]
     others = [each for each in results.publications if each.publication.area != lead.publication.area]
     for area in dict.fromkeys(result.publication.area.area for result in results.publications):

@@ -11,6 +11,7 @@ A_TO_Z = "a-to-z.md"
 DATA = "data/index.md"
 FORMAT = "data/format.md"
 CHECKS = "data/checks.md"
+CHECKING = "checking.md"
 HOW_TO_READ = "how-to-read.md"
 
 
@@ -102,6 +103,11 @@ def comparison_part(publication: Publication, part: str) -> str:
 def compared_council(publication: Publication, area: Area) -> str:
     """Another council of the group, beside the own one."""
     return f"{edition_folder(publication)}/comparison/councils/{area.slug}/index.md"
+
+
+def check(code: str) -> str:
+    """What a code means, such as E202. The page stays when the code is retired."""
+    return f"data/checks/{code.lower()}.md"
 
 
 def page_chart(page: str, name: str) -> str:

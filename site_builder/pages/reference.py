@@ -1,10 +1,10 @@
-"""Reference pages that are made from the program itself: the data format and the checks."""
+"""The data format, made from the schemas that the program itself checks with."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from site_builder.pages import addresses
 from site_builder.pages.page import Crumb, Page
@@ -24,21 +24,6 @@ PERIOD_EXAMPLES = {
     "snapshot": "Sep 2023",
 }
 """A text for each type of period, read on the page as the program reads it."""
-
-
-class DescribedCheck(Protocol):
-    """What the page needs of a check."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def explanation(self) -> str: ...
-    @property
-    def example_wrong(self) -> str: ...
-    @property
-    def example_right(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -72,18 +57,6 @@ def format_page(schemas: Mapping[str, Mapping[str, Any]]) -> Page:
             tables=[_table(schema) for schema in schemas.values()],
             periods=[parse_period(text, type_) for type_, text in PERIOD_EXAMPLES.items()],
         ),
-        kind="Reference",
-        crumbs=(Crumb("Home", addresses.HOME), Crumb("Data", addresses.DATA)),
-    )
-
-
-def checks_page(checks: Sequence[DescribedCheck]) -> Page:
-    """Every check with an example, from the checks themselves."""
-    return Page(
-        path=addresses.CHECKS,
-        title="The checks",
-        description="What is tested before anything is published, with an example of each fault.",
-        body=fill("checks.html", addresses.CHECKS, checks=sorted(checks, key=lambda check: check.code)),
         kind="Reference",
         crumbs=(Crumb("Home", addresses.HOME), Crumb("Data", addresses.DATA)),
     )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from site_builder.checks import check_package, format_findings
+from site_builder.checks import check_package
+from site_builder.formats.text import format_findings
 from site_builder.sources import read_package
 from tests.conftest import PACKAGES
 

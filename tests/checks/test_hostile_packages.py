@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from site_builder.checks import check_package, format_findings
+from site_builder.checks import check_package
 from site_builder.checks.fields import FIELDS
+from site_builder.formats.text import format_findings
 from site_builder.sources import read_package
 from site_builder.text.hidden_characters import HIDDEN
 from tests.conftest import PACKAGES

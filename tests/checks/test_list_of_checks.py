@@ -17,7 +17,6 @@ SUPPORT = {
     "column_names",
     "fields",
     "figures",
-    "findings_text",
     "membership",
     "names",
     "number_texts",

@@ -1,5 +1,5 @@
-from site_builder.checks import format_findings
 from site_builder.finding import Finding
+from site_builder.formats.text import format_findings
 
 
 def comma(line, value):

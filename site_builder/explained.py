@@ -1,0 +1,76 @@
+"""What every code has to say for itself: on its page, in the terminal, and for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Protocol
+
+from site_builder.finding import Severity
+from site_builder.reading_faults import SEVERITIES
+
+SUBJECTS = {
+    "1": "Files",
+    "2": "Cells",
+    "3": "Rows and tables",
+    "4": "What the figures mean together",
+    "5": "Imports",
+}
+"""What a rule is about, by the first digit of its code."""
+
+CONSEQUENCES: dict[Severity, str] = {
+    "error": "An error. Nothing is published or imported until it is mended; what was made before stays as it is.",
+    "warning": "A warning. The site is made all the same, so look whether it is meant. With --strict it counts as an "
+    "error.",
+    "notice": "A notice. It is good to know, and nothing has to be done.",
+}
+"""What follows from a finding, in words."""
+
+_MOST_NEAR = 5
+
+
+class Explained(Protocol):
+    """A rule with a code. Faults of reading, faults of imports, checks and retired codes are such."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def explanation(self) -> str: ...
+    @property
+    def remedy(self) -> str: ...
+    @property
+    def example_wrong(self) -> str: ...
+    @property
+    def example_right(self) -> str: ...
+
+
+def severity_of(code: str) -> Severity:
+    """How grave a finding with this code is."""
+    return SEVERITIES[code[0]]
+
+
+def by_subject(explained: Iterable[Explained]) -> dict[str, list[Explained]]:
+    """Rules by what they are about, each list in the order of the codes' numbers."""
+    ordered = sorted(explained, key=lambda each: each.code[1:])
+    groups = {name: [each for each in ordered if each.code[1] == digit] for digit, name in SUBJECTS.items()}
+    return {name: group for name, group in groups.items() if group}
+
+
+def near_codes(text: str, explained: Sequence[Explained]) -> list[str]:
+    """Codes that somebody may have meant who wrote this text: by number, by a word of the title, or by a slip.
+
+    Args:
+        text: what was written, such as W202, 202 or comma.
+        explained: the rules to choose from.
+
+    Returns:
+        At most five codes.
+    """
+    wanted = text.strip().lower()
+    codes = [each.code for each in explained]
+    by_number = [code for code in codes if wanted and code[1:] == wanted[-3:] and len(wanted) <= len(code)]
+    by_title = [each.code for each in explained if len(wanted) > 2 and wanted in each.title.lower()]
+    by_slip = get_close_matches(wanted.upper()[:20], codes, n=_MOST_NEAR, cutoff=0.7)
+    return list(dict.fromkeys([*by_number, *by_title, *by_slip]))[:_MOST_NEAR]

@@ -1,0 +1,29 @@
+"""Findings of one kind: the same fault of the same column, again and again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from site_builder.finding import Finding
+from site_builder.text.hidden_characters import echo
+
+_SUGGESTION = re.compile(r'^Write (\S+|"[^"]*")\.(?= |$)')
+_NUMBER = re.compile(r"[0-9]+([.,/-][0-9]+)*")
+
+
+def by_kind(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Group findings by kind, in the order in which the kinds first come."""
+    groups: dict[tuple[str | None, ...], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(_kind(finding), []).append(finding)
+    return list(groups.values())
+
+
+def _kind(finding: Finding) -> tuple[str | None, ...]:
+    # Two cells have the same fault if the sentences differ only in the cell's text, and in what to
+    # write instead.
+    problem = finding.problem.replace(echo(finding.value.strip()), "") if finding.value else finding.problem
+    remedy = _NUMBER.sub("#", _SUGGESTION.sub("Write it.", finding.remedy, count=1))
+    line = "" if finding.line is None else "line"
+    return finding.code, finding.file, finding.column, problem, remedy, line

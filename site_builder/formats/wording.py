@@ -1,0 +1,50 @@
+"""The sentences about findings that several forms share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from site_builder.finding import Finding
+from site_builder.text.hidden_characters import echo, visible
+
+
+def place(finding: Finding) -> str:
+    """Where a finding is: its file, line and column."""
+    text = visible(finding.file)
+    if finding.line is not None:
+        text += f" line {finding.line}"
+    if finding.column:
+        letter = finding.letter
+        text += ", column " + (f"{letter} " if letter else "") + echo(finding.column)
+    return text
+
+
+def counts(findings: Sequence[Finding]) -> str:
+    """How many findings of which severity there are, in how many files."""
+    if not findings:
+        return "Nothing was found."
+    by_severity = {
+        severity: sum(finding.severity == severity for finding in findings)
+        for severity in ("error", "warning", "notice")
+    }
+    counted = [number(count, word) for word, count in by_severity.items() if count]
+    files = len({finding.file for finding in findings})
+    return f"{_and(counted)} in {number(files, 'file')}."
+
+
+def number(count: int, word: str) -> str:
+    """A number with its word: 1 error, 2 errors."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def explain_hint(codes: Iterable[str]) -> str:
+    """How to learn more of these codes."""
+    known = sorted(set(codes), key=lambda code: code[1:])
+    # The command must fit on a line; of many codes a reader wants one at a time.
+    asked = " ".join(known) if len(known) <= 4 else "CODE"
+    return f"What a code means and how to mend it: site-builder explain {asked}"
+
+
+def _and(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last

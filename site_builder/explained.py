@@ -68,9 +68,11 @@ def near_codes(text: str, explained: Sequence[Explained]) -> list[str]:
     Returns:
         At most five codes.
     """
-    wanted = text.strip().lower()
+    wanted = "".join(character for character in text.lower() if character.isalnum())
     codes = [each.code for each in explained]
-    by_number = [code for code in codes if wanted and code[1:] == wanted[-3:] and len(wanted) <= len(code)]
-    by_title = [each.code for each in explained if len(wanted) > 2 and wanted in each.title.lower()]
-    by_slip = get_close_matches(wanted.upper()[:20], codes, n=_MOST_NEAR, cutoff=0.7)
-    return list(dict.fromkeys([*by_number, *by_title, *by_slip]))[:_MOST_NEAR]
+    # The letters O, I and L are easily typed for digits.
+    number = wanted.translate(str.maketrans("oil", "011"))
+    found = [code for code in codes if number[-3:] == code[1:] and len(number) <= len(code)]
+    found += [each.code for each in explained if len(wanted) > 2 and text.strip().lower() in each.title.lower()]
+    found = found or get_close_matches(wanted.upper()[:20], codes, n=_MOST_NEAR, cutoff=0.7)
+    return list(dict.fromkeys(found))[:_MOST_NEAR]

@@ -24,6 +24,7 @@ from site_builder.calculations.direction import current_and_previous, direction_
 from site_builder.calculations.mark import mark_row
 from site_builder.calculations.results import work_out, work_out_row
 from site_builder.calculations.target import judge_target
+from site_builder.checks import EXPLAINED
 from site_builder.model import Assessment, InBoth, Target, Unit
 from site_builder.pages import addresses, period_words, words
 from site_builder.periods import LONGEST_GAP, PERIOD_TYPES, parse_period
@@ -35,7 +36,9 @@ from tests.sites import LEICESTERSHIRE, ROOT, VALID
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 METHOD = sorted((DOCS / "method").glob("*.md"))
-GENERATED = {addresses.HOME, addresses.A_TO_Z, addresses.DATA, addresses.FORMAT, addresses.CHECKS}
+GENERATED = {addresses.HOME, addresses.A_TO_Z, addresses.DATA, addresses.FORMAT, addresses.CHECKS} | {
+    addresses.check(rule.code) for rule in EXPLAINED
+}
 POUNDS = Unit("gbp", "money", "£", "", "pounds")
 POLARITIES = {"Higher": "high", "Lower": "low", "Neither": "none"}
 DIRECTIONS = {shown: direction for direction, shown in words.DIRECTION_WORDS.items()}

@@ -30,6 +30,7 @@ CHECK = Check(
     title="A letter and its accent are one character",
     explanation="Some Macs write é as e and an accent behind it. It looks the same, but the search does not find it, "
     "and two names that look alike are not equal.",
+    remedy="Write the text as the message gives it; copied from the message, its letters are right.",
     example_wrong="Cafe\u0301, whose accent is a character of its own",
     example_right="Café",
     rule=accents_apart,

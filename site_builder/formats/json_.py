@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from site_builder.finding import Finding
@@ -11,6 +12,9 @@ from site_builder.text.log_orders import without_hash_orders
 
 VERSION = 1
 """Goes up when a key changes its meaning or goes; a new key does not change it."""
+
+
+_BEYOND_ASCII = re.compile(r"[^\n -~]")
 
 
 def findings_json(report: Report) -> str:
@@ -29,8 +33,16 @@ def findings_json(report: Report) -> str:
 
 
 def as_json(document: Any) -> str:
-    """JSON in plain ASCII: nothing in it can colour a terminal, turn a line round or order a build service."""
-    return without_hash_orders(json.dumps(document, indent=2)) + "\n"
+    """JSON in plain ASCII: nothing in it can colour a terminal, turn a line round or order a build service.
+
+    Half a character, which the name of a file can hold, becomes U+FFFD: most readers of JSON refuse it.
+    """
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    return without_hash_orders(_BEYOND_ASCII.sub(lambda found: _escape(found[0]), text)) + "\n"
+
+
+def _escape(character: str) -> str:
+    return json.dumps("\ufffd" if "\ud800" <= character <= "\udfff" else character)[1:-1]
 
 
 def _finding(report: Report, finding: Finding) -> dict[str, Any]:

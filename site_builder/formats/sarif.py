@@ -75,9 +75,10 @@ def _result(report: Report, finding: Finding, number: int, seen: Counter[str]) -
 
 
 def _artifact(path: str) -> dict[str, str]:
+    # The name of a file can hold what is no character; it must not stop a report of all other files.
     if path.startswith("/") or _DRIVE.match(path):
-        return {"uri": "file:///" + quote(path.lstrip("/"), safe="/:")}
-    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
+        return {"uri": "file:///" + quote(path.lstrip("/"), safe="/:", errors="replace")}
+    return {"uri": quote(path, errors="replace"), "uriBaseId": "%SRCROOT%"}
 
 
 def _column(finding: Finding) -> dict[str, str]:

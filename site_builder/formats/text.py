@@ -97,10 +97,12 @@ def _summary(
     """A line for each code: how often, which rule, and how many are not printed above."""
     times = Counter(finding.code for finding in findings)
     severities = {finding.code: finding.severity for finding in findings}
-    said = {code: number(times[code], severities[code]) for code in codes}
-    width = max(len(words) for words in said.values())
+    said = {code: number(times[code], severities[code]).split(" ") for code in codes}
+    digits, letters = (max(len(words[part]) for words in said.values()) for part in (0, 1))
     lines = []
     for code in codes:
         rest = f" ({hidden[code]:,} of them not shown)" if hidden[code] else ""
-        lines.append(f"  {code}  {said[code]:>{width}}  {titles.get(code, '')}{rest}".rstrip())
+        lines.append(
+            f"  {code}  {said[code][0]:>{digits}} {said[code][1]:<{letters}}  {titles.get(code, '')}{rest}".rstrip()
+        )
     return "\n".join(lines)

@@ -1,13 +1,15 @@
 """Packages that say little have their pages, and none that would be empty. Looked at without a browser."""
 
 from site_builder.build import check, read_and_work_out
+from site_builder.checks import EXPLAINED
 from site_builder.made_files import make_files
+from site_builder.pages.addresses import check as check_page
 from site_builder.schemas import TABLE_SCHEMAS
 from tests.browser.kinds import EMPTY, SPARSE
 from tests.browser.made_packages import hostile_tables, write_empty, write_sparse
 from tests.browser.sparse_tables import SPARSE_TABLES
 
-EVERYWHERE = {"data/checks.md", "data/format.md"}
+EVERYWHERE = {"data/checks.md", "data/format.md"} | {check_page(rule.code) for rule in EXPLAINED}
 
 
 def pages(package, cache):

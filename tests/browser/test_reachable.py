@@ -12,6 +12,8 @@ from tests.browser.served import SITE_URL, UNDER, Site
 pytestmark = pytest.mark.browser
 
 STEPS = 2
+CODES = "data/checks/"
+"""The list of checks is two steps away, and the page of a code one more: people come to it from a message."""
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 TYPED = {"404.html"}
 """Pages for people who type an address."""
@@ -63,8 +65,11 @@ def steps(real) -> dict[str, int]:
 
 
 def test_everything_is_reached_from_the_home_page_in_two_steps(real, steps):
-    pages = set(real.pages()) - TYPED - FOOT
+    codes = {path for path in real.pages() if path.startswith(CODES) and path != CODES}
+    pages = set(real.pages()) - TYPED - FOOT - codes
     assert len(pages) > 300
+    assert len(codes) > 70
+    assert codes <= leads(real, CODES)
     far = {path: steps.get(path, "never") for path in sorted(pages) if steps.get(path, STEPS + 1) > STEPS}
     assert far == {}
 

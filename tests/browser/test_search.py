@@ -68,6 +68,19 @@ def test_more_results_are_shown_on_request_and_the_first_new_one_has_the_focus(p
 
 
 @pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("E202", "data/checks/e202/"),
+        ("figure is a plain number", "data/checks/e202/"),
+        ("quotation marks come in pairs", "data/checks/e112/"),
+    ],
+)
+def test_a_code_is_found_by_itself_and_by_its_title(page, real, words, address):
+    page.goto(real.address + LONGEST_DASHBOARD)
+    assert search(page, words)[0][0] == real.address + address
+
+
+@pytest.mark.parametrize(
     ("words", "indicator"),
     [
         ("household waste recycled", "household-waste-recycled"),

@@ -1,8 +1,10 @@
 import pkgutil
 import re
+from importlib import import_module
 
 import pytest
 
+import site_builder
 from site_builder import checks, reading_faults
 from site_builder.checks import CHECKS, EXPLAINED
 from site_builder.checks.assessment_suits_its_kind import _VALUES
@@ -10,6 +12,7 @@ from site_builder.checks.fields import FIELDS
 from site_builder.checks.target_has_its_numbers import _NEEDED
 from site_builder.checks.text_has_its_form import _FORMS
 from site_builder.reading_faults import READING_FAULTS
+from site_builder.retired_codes import RETIRED_CODES
 
 SUPPORT = {
     "cells",
@@ -38,11 +41,29 @@ def test_every_fault_of_reading_is_listed():
     assert defined == set(READING_FAULTS)
 
 
+def test_whatever_has_a_code_anywhere_in_the_program_is_explained():
+    modules = [
+        import_module(module.name)
+        for module in pkgutil.walk_packages(site_builder.__path__, "site_builder.")
+        if not module.name.endswith("__main__")
+    ]
+    records = {
+        record.code
+        for module in modules
+        for record in vars(module).values()
+        if isinstance(record, reading_faults.ReadingFault | checks.Check)
+    }
+
+    assert len(records) > 70
+    assert records == {explained.code for explained in EXPLAINED}
+
+
 def test_codes_are_unique_and_well_formed():
-    codes = [explained.code for explained in EXPLAINED]
+    codes = [explained.code for explained in (*EXPLAINED, *RETIRED_CODES)]
 
     assert len(set(codes)) == len(codes)
-    assert all(re.fullmatch(r"[EWN][1-4]\d\d", code) for code in codes)
+    assert len({code[1:] for code in codes}) == len(codes), "a number is one rule, whatever its letter"
+    assert all(re.fullmatch(r"[EWN][1-5]\d\d", code) for code in codes)
 
 
 @pytest.mark.parametrize("explained", EXPLAINED, ids=lambda explained: explained.code)
@@ -50,6 +71,8 @@ def test_every_code_is_explained_with_two_examples(explained):
     assert explained.title
     assert len(explained.explanation) > 60
     assert explained.explanation.endswith(".")
+    assert explained.remedy.endswith(".")
+    assert explained.remedy != explained.explanation
     assert explained.example_wrong != explained.example_right
 
 

@@ -19,7 +19,8 @@ def test_a_finding_says_where_what_and_what_to_do():
         'testshire/data/observations.csv line 14, column E "value": "1,112" has a thousands comma.\n'
         "  Write 1112. [E202]\n"
         "\n"
-        "1 error in 1 file."
+        "1 error in 1 file.\n"
+        "What a code means and how to mend it: site-builder explain E202"
     )
 
 
@@ -28,7 +29,7 @@ def test_repeats_are_grouped_with_their_lines():
 
     assert "  ... and 4 more like this: lines 5-7, 9.\n" in text
     assert text.count("thousands comma") == 1
-    assert text.endswith("5 errors in 1 file.")
+    assert "\n5 errors in 1 file.\n" in text
 
 
 def test_faults_with_other_sentences_are_not_grouped():
@@ -42,7 +43,7 @@ def test_the_counts_tell_severities_apart():
 
     text = format_findings(findings)
 
-    assert text.endswith("1 error, 1 warning and 1 notice in 3 files.")
+    assert "\n1 error, 1 warning and 1 notice in 3 files.\n" in text
     assert "[W1, a warning]" in text
 
 
@@ -67,3 +68,46 @@ def test_hostile_texts_are_shown_not_obeyed():
 def test_colour_is_for_terminals_only():
     assert "\x1b[" in format_findings([other()], colour=True)
     assert "\x1b[" not in format_findings([other()])
+
+
+def unknown(line, code="E303", severity="error"):
+    return other(severity, "testshire/data/observations.csv", f"Indicator number {line} is not there.", code)
+
+
+def test_errors_stand_before_warnings_and_keep_their_order():
+    text = format_findings([unknown(1, "W406", "warning"), unknown(2), unknown(3)])
+
+    assert text.index("number 2") < text.index("number 3") < text.index("number 1 is")
+
+
+def test_thousands_of_different_findings_do_not_fill_a_terminal():
+    findings = [unknown(line) for line in range(5_000)] + [comma(14, "1,112")]
+
+    text = format_findings(findings, {"E303": "References are known"}, option="site-builder check --all")
+
+    assert text.count("\n") < 40
+    assert "  E303  5,000 errors  References are known (4,990 of them not shown)\n" in text
+    assert "\n  E202      1 error\n" in text
+    assert "5,001 errors in 1 file.\nTo see every one: site-builder check --all\n" in text
+    assert "thousands comma" in text, "a rule with one fault is not lost among thousands of another"
+
+
+def test_all_are_printed_on_request_with_all_their_lines():
+    kinds = format_findings([unknown(line) for line in range(5_000)], most=None)
+    lines = format_findings([comma(line, "1,112") for line in range(1, 100, 2)], most=None)
+
+    assert kinds.count("is not there.") == 5_000
+    assert "not shown" not in kinds
+    assert lines.count(", ") > 48
+    assert "and others" not in lines
+
+
+def test_the_summary_by_code_is_left_out_where_it_would_repeat_what_stands_above():
+    assert "\n  E202" not in format_findings([comma(14, "1,112")])
+    assert "\n  E202  1 error" in format_findings([comma(14, "1,112"), unknown(1)])
+
+
+def test_the_command_that_explains_fits_on_a_line_however_many_codes_there_are():
+    text = format_findings([unknown(number, f"E2{number:02}") for number in range(30)])
+
+    assert text.endswith("site-builder explain CODE")

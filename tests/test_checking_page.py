@@ -32,7 +32,7 @@ def test_the_message_is_what_the_program_says(tmp_path, capsys):
 
 
 def test_the_letters_are_those_of_the_program():
-    shown = {row["Letter"]: row["Word"] for row in table(PAGE, "Letter", "Word", "What follows")}
+    shown = dict(row["Letter"].split(", ") for row in table(PAGE, "Letter", "What follows"))
 
     assert shown == SEVERITIES
 
@@ -44,9 +44,9 @@ def test_the_exit_codes_are_those_of_the_help():
 
 
 def test_the_forms_are_those_of_the_program():
-    shown = [row["Option"] for row in table(PAGE, "Option", "For whom")]
+    shown = [row["Form"] for row in table(PAGE, "Form", "For whom")]
 
-    assert sorted(shown) == sorted(f"`--format {form}`" for form in ("text", *FORMATS))
+    assert sorted(shown) == sorted(f"`{form}`" for form in ("text", *FORMATS))
 
 
 def test_the_workflow_on_the_page_uses_what_the_own_one_uses():

@@ -33,8 +33,8 @@ CHECK = Check(
     explanation="Cyrillic and Greek have letters that look just like Latin ones. A code or a name with one of them "
     "looks right and is another word for every program: rows belong to no area, and the search does not find it. Such "
     "letters come from copied texts, or from someone who wants to deceive.",
-    remedy="Type the word anew with a Latin keyboard, rather than copying it. If you cannot tell where the letter came from, ask "
-    "whoever sent the file.",
+    remedy="Type the word anew with a Latin keyboard, rather than copying it. If you cannot tell where the letter "
+    "came from, ask whoever sent the file.",
     example_wrong="Е10000099, with a Cyrillic Е at its beginning",
     example_right="E10000099",
     rule=words_of_two_alphabets,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import bad_cells
+from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.number_texts import describe_number_text, is_plain_number
 from site_builder.model import Package
@@ -12,13 +12,13 @@ from site_builder.model import Package
 
 def texts_in_number_columns(package: Package) -> Iterator[Fault]:
     """Find cells of number columns that are neither plain numbers nor marks."""
-    for cell in bad_cells(
+    for cell in bad_texts(
         package,
         concerns=lambda field: field.type in ("number", "integer"),
         is_bad=lambda text, _: not is_plain_number(text),
     ):
         fault = describe_number_text(cell.core, cell.field)
-        yield cell.fault(fault.problem, fault.remedy)
+        yield from cell.faults(fault.problem, fault.remedy)
 
 
 CHECK = Check(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from site_builder.checks.cells import FieldCell, bad_cells
+from site_builder.checks.cells import BadFieldText, bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
 from site_builder.checks.names import as_slug
@@ -86,20 +86,20 @@ _FORMS = {
 
 def texts_of_another_form(package: Package) -> Iterator[Fault]:
     """Find texts that do not match the pattern of their column."""
-    for cell in bad_cells(package, concerns=lambda field: field.pattern is not None, is_bad=_has_another_form):
-        yield _fault(cell)
+    for cell in bad_texts(package, concerns=lambda field: field.pattern is not None, is_bad=_has_another_form):
+        yield from _faults(cell)
 
 
 def _has_another_form(text: str, field: Field) -> bool:
     return field.pattern is not None and field.pattern.fullmatch(text) is None
 
 
-def _fault(cell: FieldCell) -> Fault:
+def _faults(cell: BadFieldText) -> Iterator[Fault]:
     assert cell.field.pattern is not None
     form = _FORMS[cell.field.pattern.pattern]
     meant = form.meant(cell.core)
     fits = meant is not None and not _has_another_form(meant, cell.field)
-    return cell.fault(f"{echo(cell.core)} {form.problem}.", f"Write {meant}. {form.words}" if fits else form.words)
+    return cell.faults(f"{echo(cell.core)} {form.problem}.", f"Write {meant}. {form.words}" if fits else form.words)
 
 
 CHECK = Check(

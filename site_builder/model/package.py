@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -25,6 +26,11 @@ class Table:
     path: str
     frame: pd.DataFrame
     unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns as written; a name may stand twice."""
+        return tuple(self.frame.columns)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ _LONGEST_ECHO = 80
 
 def visible(text: str) -> str:
     """Return the text without terminal sequences and with hidden characters spelt out by number."""
+    if text.isascii() and text.isprintable():  # most texts, in a tenth of the time
+        return text
     return HIDDEN.sub(lambda match: _spelt_out(match[0]), _ANSI.sub("", text))
 
 

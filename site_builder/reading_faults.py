@@ -97,7 +97,7 @@ WRONG_ENCODING = ReadingFault(
     explanation="UTF-8 is the one way of writing text that keeps pound signs and accents right on every computer. "
     'In Excel choose "CSV UTF-8 (comma delimited)" when you save, not "CSV" and not "Unicode text". '
     "An Excel workbook must be saved as CSV first.",
-    example_wrong="saved as CSV (Windows-1252): the pound sign is lost on other computers",
+    example_wrong='saved as "Unicode text" (UTF-16)',
     example_right="saved as CSV UTF-8 (comma delimited)",
 )
 WRONG_SEPARATOR = ReadingFault(
@@ -165,6 +165,31 @@ BAD_NARRATIVE = ReadingFault(
     example_wrong="narrative/testshire-2024/environment.md saved by a word processor",
     example_right="narrative/testshire-2024/environment.md saved as plain text in UTF-8",
 )
+OLD_ENCODING = ReadingFault(
+    code="W116",
+    title="A table is not saved in the old way of Windows",
+    explanation='"CSV (comma delimited)" of Excel writes Windows-1252. The file is read so where it has only letters '
+    "and signs that are usual in English texts, and the site is right. Other computers and other programs may read "
+    "it wrongly, so save it once as CSV UTF-8.",
+    example_wrong="saved as CSV (comma delimited): £ is one byte, which means something else elsewhere",
+    example_right="saved as CSV UTF-8 (comma delimited)",
+)
+WORKBOOK = ReadingFault(
+    code="E117",
+    title="A table is a CSV file, not a workbook",
+    explanation="A workbook holds many sheets, formulas and formats, and no two programs read them alike. A table is "
+    "one CSV file: open the workbook in Excel, go to the sheet, and save it as CSV UTF-8 (comma delimited).",
+    example_wrong='"path": "data/observations.xlsx"',
+    example_right='"path": "data/observations.csv"',
+)
+REPEATED_ROW = ReadingFault(
+    code="W118",
+    title="A row stands once",
+    explanation="A row that says the same as an earlier one in every cell was most often pasted twice. It changes "
+    "nothing and is read once. Two rows about the same thing that differ in any cell are an error (E302).",
+    example_wrong="recycling,E10000099,2023/24,2024,45.1\nrecycling,E10000099,2023/24,2024,45.1",
+    example_right="recycling,E10000099,2023/24,2024,45.1",
+)
 
 READING_FAULTS = (
     NO_DESCRIPTOR,
@@ -182,5 +207,8 @@ READING_FAULTS = (
     EMPTY_ROW,
     UNUSED_FILE,
     BAD_NARRATIVE,
+    OLD_ENCODING,
+    WORKBOOK,
+    REPEATED_ROW,
 )
 """Every kind of fault that reading can find, by code."""

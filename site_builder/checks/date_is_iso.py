@@ -47,7 +47,11 @@ def _sentences(text: str) -> tuple[str, str]:
     if british and _iso_date(meant) and int(british[1]) > 12:
         return f"{shown} is not written year first.", f"Write {meant}."
     if british and _iso_date(meant):
-        return f"{shown} could be read as day or month first.", f"Write {meant} if the day comes first. {_FORM}"
+        other = f"{british[3]}-{int(british[1]):02d}-{int(british[2]):02d}"
+        return (
+            f"{shown} could be read as day or month first.",
+            f"Write {meant} if the day comes first, {other} if the month does.",
+        )
     return f"{shown} is not a date.", _FORM
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
-from site_builder.checks.names import RESERVED
 from site_builder.model import Package
 from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.text.file_names import RESERVED
 from site_builder.text.hidden_characters import echo
 
 _TAKEN = {

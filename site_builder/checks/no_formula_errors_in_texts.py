@@ -19,7 +19,8 @@ def formula_errors_in_texts(package: Package) -> Iterator[Fault]:
         is_bad=lambda text, _: is_excel_error(text),
     ):
         yield from cell.faults(
-            f"{echo(cell.core)} is an error of a spreadsheet formula.", "Mend the formula, save again."
+            f"{echo(cell.core)} is an error of a spreadsheet formula.",
+            "Mend the formula in the workbook and save again, or write the text.",
         )
 
 

@@ -120,10 +120,12 @@ def _unclear(entry: object, number: int) -> tuple[str, str]:
 
 def _unused_files(folder: Path, descriptor: Descriptor) -> Iterator[Finding]:
     entries = descriptor.content.get("resources")
-    listed = entries if isinstance(entries, list) else []
-    # A file whose entry is wrong in its folder or its capitals is reported there.
+    if not isinstance(entries, list) or not entries:
+        return  # reported once, not for each file
+    listed = entries
+    # A file whose entry is wrong in its folder, its capitals or its ending is reported there.
     paths = [str(entry.get("path")) for entry in listed if isinstance(entry, dict)]
-    named = {path.replace("\\", "/").rpartition("/")[2].lower() for path in paths}
+    named = {path.replace("\\", "/").rpartition("/")[2].lower().rpartition(".")[0] for path in paths}
     try:
         files = sorted(path for path in [*folder.glob("*.csv"), *folder.glob("data/*.csv")] if path.is_file())
         other = [name for name in DESCRIPTOR_NAMES[1:] if (folder / name).exists()]
@@ -131,7 +133,7 @@ def _unused_files(folder: Path, descriptor: Descriptor) -> Iterator[Finding]:
         return
     for file in files:
         path = file.relative_to(folder).as_posix()
-        if file.name.lower() not in named and not file.name.startswith((".", "~")):
+        if file.stem.lower() not in named and not file.name.startswith((".", "~")):
             remedy = "List it in the descriptor if the site should use it; otherwise move it elsewhere."
             yield UNUSED_FILE.finding(f"{folder.name}/{path}", "The descriptor does not list this file.", remedy)
     if other and descriptor.path.endswith(DESCRIPTOR_NAMES[0]):

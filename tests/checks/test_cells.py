@@ -26,7 +26,7 @@ CELLS = [
     ("E207", "areas", 3, "area", "E1000098", "not an ONS code", "eight digits"),
     ("E207", "publications", 2, "edition", "2023-24", "not a year", "Write 2023/24."),
     ("E207", "observations", 2, "as_of", "20/11/2024", "not a year, month or day", "Write 2024-11-20."),
-    ("E207", "observations", 2, "as_of", "٢٠٢٤", "not a year, month or day", "Write it as 2024"),
+    ("E207", "observations", 2, "as_of", "٢٠٢٤", "not a year, month or day", "written such as 2024"),
     ("E207", "observations", 2, "status", "P,R", "marks p, r, e and b", "Write p r."),
     ("E207", "sources", 2, "url", "http://example.org", "https://", "Write https://example.org."),
     ("E207", "sources", 2, "url", "javascript:alert(1)", "https://", "Copy the address"),

@@ -18,6 +18,7 @@ SUPPORT = {
     "fields",
     "figures",
     "findings_text",
+    "free_texts",
     "membership",
     "names",
     "number_texts",

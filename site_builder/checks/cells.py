@@ -74,7 +74,7 @@ def tidy_column(table: Table, name: str) -> pd.Series[str] | None:
     column = column_of(table, name)
     if column is None:
         return None
-    mended = {text: tidy(text) for text in column.unique() if text != tidy(text)}
+    mended = {text: tidy(text) for text in table.texts(name) if text != tidy(text)}
     return column.replace(mended) if mended else column
 
 
@@ -96,7 +96,7 @@ def bad_texts(
             column = column_of(table, field.name) if concerns(field) else None
             if column is None:
                 continue
-            bad = [text for text in column.unique() if _is_bad(text, field, is_bad)]
+            bad = [text for text in table.texts(field.name) if _is_bad(text, field, is_bad)]
             for text, lines in lines_of(column, bad).items():
                 yield BadFieldText(table, field.name, text, lines, field)
 

@@ -18,7 +18,11 @@ def cells_with_blanks_around(package: Package) -> Iterator[Fault]:
             column = column_of(table, field.name)
             if column is None:
                 continue
-            bad = [text for text in column.unique() if text != text.strip() and _shown(text) != _shown(text).strip()]
+            bad = [
+                text
+                for text in table.texts(field.name)
+                if text != text.strip() and _shown(text) != _shown(text).strip()
+            ]
             for value, lines in lines_of(column, bad).items():
                 yield from _faults(BadText(table, field.name, value, lines))
 

@@ -22,7 +22,7 @@ def cells_with_hidden_characters(package: Package) -> Iterator[Fault]:
             column = column_of(table, field.name)
             if column is None:
                 continue
-            bad = [text for text in column.unique() if HIDDEN.search(text)]
+            bad = [text for text in table.texts(field.name) if HIDDEN.search(text)]
             for value, lines in lines_of(column, bad).items():
                 yield from _faults(BadText(table, field.name, value, lines))
 

@@ -15,7 +15,7 @@ def empty_required_cells(package: Package) -> Iterator[Fault]:
     for table in package.tables.values():
         for field in FIELDS[table.name]:
             column = column_of(table, field.name) if field.required or field.in_key else None
-            if column is None:
+            if column is None or "" not in table.texts(field.name):
                 continue
             for text, lines in lines_of(column, [""]).items():
                 yield from BadText(table, field.name, text, lines).faults("The cell is empty.", _remedy(field))

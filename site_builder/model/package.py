@@ -32,6 +32,19 @@ class Table:
         """Names of the columns as written; a name may stand twice."""
         return tuple(self.frame.columns)
 
+    def texts(self, column: str) -> list[str]:
+        """Each different text of a column once, in the order of the rows; of the first column of that name.
+
+        Kept, because every rule asks for it.
+        """
+        if column not in self._texts:
+            self._texts[column] = self.frame.iloc[:, self.columns.index(column)].unique().tolist()
+        return self._texts[column]
+
+    @cached_property
+    def _texts(self) -> dict[str, list[str]]:
+        return {}
+
 
 @dataclass(frozen=True)
 class NarrativeFile:

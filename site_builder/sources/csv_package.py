@@ -120,9 +120,7 @@ def _unclear(entry: object, number: int) -> tuple[str, str]:
 
 def _unused_files(folder: Path, descriptor: Descriptor) -> Iterator[Finding]:
     entries = descriptor.content.get("resources")
-    if not isinstance(entries, list) or not entries:
-        return  # reported once, not for each file
-    listed = entries
+    listed = entries if isinstance(entries, list) else []
     # A file whose entry is wrong in its folder, its capitals or its ending is reported there.
     paths = [str(entry.get("path")) for entry in listed if isinstance(entry, dict)]
     named = {path.replace("\\", "/").rpartition("/")[2].lower().rpartition(".")[0] for path in paths}
@@ -131,7 +129,8 @@ def _unused_files(folder: Path, descriptor: Descriptor) -> Iterator[Finding]:
         other = [name for name in DESCRIPTOR_NAMES[1:] if (folder / name).exists()]
     except OSError:  # a folder that may not be listed: its files, if any are named, are reported one by one
         return
-    for file in files:
+    # Without any list of tables that is the fault, not each file.
+    for file in files if listed else ():
         path = file.relative_to(folder).as_posix()
         if file.stem.lower() not in named and not file.name.startswith((".", "~")):
             remedy = "List it in the descriptor if the site should use it; otherwise move it elsewhere."

@@ -52,6 +52,13 @@ CELLS = [
     ("E208", "groups", 2, "note", "x" * 301, "301 characters", "Shorten it by 1."),
     ("E208", "observations", 2, "area", "x" * 10_001, "10,000 are allowed", "Shorten it by 1."),
     ("E213", "areas", 3, "slug", "com1", "Windows", "Write com1-1"),
+    ("W215", "comments", 2, "text", "More <b>waste</b>", '"<b>"', "plain words"),
+    ("W215", "comments", 2, "text", "See [more](https://example.org)", "Markdown", "plain words"),
+    ("W215", "comments", 2, "text", "As --8<-- says", "template", "plain words"),
+    ("W215", "comments", 2, "text", "A | B", "Markdown", "plain words"),
+    ("W216", "comments", 2, "text", "It cost Â£5", '"Â£"', 'Write "It cost £5".'),
+    ("W216", "comments", 2, "text", "the councilâ€™s", "wrong encoding", 'Write "the council’s".'),
+    ("W216", "indicators", 2, "title", "CafÃ©s", "wrong encoding", 'Write "Cafés".'),
 ]
 
 
@@ -64,7 +71,7 @@ def test_a_bad_cell_is_found_where_it_stands(package_with, code, table, line, co
     assert [(f.file, f.line, f.column, f.value) for f in found] == [(f"valid/data/{table}.csv", line, column, text)]
     assert problem in found[0].problem
     assert remedy in found[0].remedy
-    assert found[0].severity == "error"
+    assert found[0].severity == {"E": "error", "W": "warning"}[code[0]]
 
 
 @pytest.mark.parametrize("text", ["0", "-0.28", "77.80", "1112", "[x]", "[z]", "[c]", "[low]"])
@@ -85,4 +92,33 @@ def test_a_letter_of_the_spreadsheet_is_given(package_with):
 
 
 def test_every_check_of_cells_is_tried_here():
-    assert {case[0] for case in CELLS} == {check.code for check in CHECKS if check.code.startswith("E2")}
+    assert {case[0] for case in CELLS} == {check.code for check in CHECKS if check.code[1] == "2"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Less than 5 < 6", "It costs £5 – or €6", "Ångström, Château and Âge", "{not} a command"]
+)
+def test_signs_and_letters_that_mean_themselves_are_no_fault(package_with, text):
+    assert check_package(package_with("comments", 2, "text", text)) == []
+
+
+def test_a_capital_twin_of_an_id_is_told_that_the_other_is_there(package_with):
+    findings = check_package(package_with("indicators", 4, "indicator", "Recycling"))
+
+    assert '"recycling" is there already' in next(each.remedy for each in findings if each.code == "E207")
+
+
+def test_a_per_cent_sign_beside_another_unit_is_not_taken_off(package_with):
+    (finding,) = check_package(package_with("observations", 5, "value", "12%"))
+
+    assert "not per cent" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [("5‐6%", 'kind "range", low 5, high 6'), ("Year on year decrease", 'kind "decrease"'), ("MTFS", 'kind "plan"')],
+)
+def test_a_target_in_words_is_told_which_cells_it_fills(package_with, text, cells):
+    found = [each for each in check_package(package_with("targets", 4, "value", text)) if each.code == "E202"]
+
+    assert [cells in finding.remedy for finding in found] == [True]

@@ -9,7 +9,7 @@ from typing import Literal
 Severity = Literal["error", "warning", "notice"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault in the data.
 

@@ -54,16 +54,27 @@ def parse_period(text: str, type_: str) -> Period:
 def _split_year(text: str, type_: str, first_month: int) -> tuple[date, date, int]:
     match = re.fullmatch(_SPLIT_YEAR, text)
     if not match:
-        hint = re.fullmatch(r"(?:FY ?)?([0-9]{2}|[0-9]{4}) ?[-/–] ?([0-9]{2}|[0-9]{4})", text)
-        first, second = (int(hint[1][-2:]), int(hint[2][-2:])) if hint else (0, 0)
-        example = f"20{first:02d}/{second:02d}" if hint and (first + 1) % 100 == second else "2023/24"
-        raise ValueError(f"a {type_} is written with four digits, a slash and two digits, such as {example}.")
+        raise ValueError(_other_split_year(text, type_))
     year = int(match[1])
     if (year + 1) % 100 != int(match[2]):
         right = f"{year}/{(year + 1) % 100:02d}"
         raise ValueError(f"the two years of a {type_} follow each other: {right}, not {text}.")
     start = _day(year, first_month, 1)
     return start, _last_day(year + 1, first_month - 1), 12
+
+
+def _other_split_year(text: str, type_: str) -> str:
+    form = f"a {type_} is written with four digits, a slash and two digits"
+    two = re.fullmatch(r"(?:FY ?)?([0-9]{2}|[0-9]{4}) ?[-/–] ?([0-9]{2}|[0-9]{4})", text)
+    first, second = (int(two[1][-2:]), int(two[2][-2:])) if two else (0, 0)
+    if two and (first + 1) % 100 == second:
+        return f"write 20{first:02d}/{second:02d}. {form[0].upper()}{form[1:]}."
+    one = re.fullmatch(r"FY ?(?:20)?([0-9]{2})", text)
+    if one and 0 < int(one[1]) < 99:
+        year = 2000 + int(one[1])
+        ends, begins = f"{year - 1}/{year % 100:02d}", f"{year}/{year % 100 + 1:02d}"
+        return f"write {ends} if {year} is the year in which it ends, {begins} if it begins then."
+    return f"{form}, such as 2023/24."
 
 
 def _financial_year(text: str, type_: str) -> tuple[date, date, int]:
@@ -91,7 +102,9 @@ def _as_reported(text: str, type_: str) -> tuple[date, date, int]:
 def _financial_quarter(text: str, type_: str) -> tuple[date, date, int]:
     match = re.fullmatch(r"Q([1-4]) " + _SPLIT_YEAR, text)
     if not match:
-        raise ValueError(f"a {type_} is written such as Q3 2023/24, from Q1 (April to June) to Q4 (January to March).")
+        form = f"a {type_} is written such as Q3 2023/24, from Q1 (April to June) to Q4 (January to March)."
+        other = re.fullmatch(_SPLIT_YEAR + r",? ?Q([1-4])", text)
+        raise ValueError(f"write Q{other[3]} {other[1]}/{other[2]}. {form[0].upper()}{form[1:]}" if other else form)
     start_of_year, _, _ = _split_year(text[3:], "financial year", first_month=4)
     quarter = int(match[1])
     first_month = 4 + 3 * (quarter - 1)

@@ -113,7 +113,7 @@ WRONG_ENCODING = ReadingFault(
     "An Excel workbook must be saved as CSV first.",
     remedy="Open the file in Excel, choose Save As, and there the type CSV UTF-8 (comma delimited). Then look at "
     "pound signs and at names with accents: what was lost before must be typed again.",
-    example_wrong="saved as CSV (Windows-1252): the pound sign is lost on other computers",
+    example_wrong='saved as "Unicode text" (UTF-16)',
     example_right="saved as CSV UTF-8 (comma delimited)",
 )
 WRONG_SEPARATOR = ReadingFault(
@@ -198,6 +198,35 @@ BAD_NARRATIVE = ReadingFault(
     example_wrong="narrative/testshire-2024/environment.md saved by a word processor",
     example_right="narrative/testshire-2024/environment.md saved as plain text in UTF-8",
 )
+OLD_ENCODING = ReadingFault(
+    code="W116",
+    title="A table is not saved in the old way of Windows",
+    explanation='"CSV (comma delimited)" of Excel writes Windows-1252. The file is read so where it has only letters '
+    "and signs that are usual in English texts, and the site is right. Other computers and other programs may read "
+    "it wrongly, so save it once as CSV UTF-8.",
+    remedy="Open the file in Excel, choose Save As, and there the type CSV UTF-8 (comma delimited).",
+    example_wrong="saved as CSV (comma delimited): £ is one byte, which means something else elsewhere",
+    example_right="saved as CSV UTF-8 (comma delimited)",
+)
+WORKBOOK = ReadingFault(
+    code="E117",
+    title="A table is a CSV file, not a workbook",
+    explanation="A workbook holds many sheets, formulas and formats, and no two programs read them alike. A table is "
+    "one CSV file: open the workbook in Excel, go to the sheet, and save it as CSV UTF-8 (comma delimited).",
+    remedy="Go to the sheet in Excel, choose Save As, and there the type CSV UTF-8 (comma delimited). "
+    "Then write the name of the CSV file in the descriptor.",
+    example_wrong='"path": "data/observations.xlsx"',
+    example_right='"path": "data/observations.csv"',
+)
+REPEATED_ROW = ReadingFault(
+    code="W118",
+    title="A row stands once",
+    explanation="A row that says the same as an earlier one in every cell was most often pasted twice. It changes "
+    "nothing and is read once. Two rows about the same thing that differ in any cell are an error (E302).",
+    remedy="Delete one of the two rows.",
+    example_wrong="recycling,E10000099,2023/24,2024,45.1\nrecycling,E10000099,2023/24,2024,45.1",
+    example_right="recycling,E10000099,2023/24,2024,45.1",
+)
 
 READING_FAULTS = (
     NO_DESCRIPTOR,
@@ -215,5 +244,8 @@ READING_FAULTS = (
     EMPTY_ROW,
     UNUSED_FILE,
     BAD_NARRATIVE,
+    OLD_ENCODING,
+    WORKBOOK,
+    REPEATED_ROW,
 )
 """Every kind of fault that reading can find, by code."""

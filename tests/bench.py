@@ -17,6 +17,7 @@ from pathlib import Path
 
 from site_builder.build import build, plan_beside
 from tests.bench_benchmarking import measure_benchmarking
+from tests.bench_checks import measure_checks
 from tests.browser.chromium import find_chromium, open_browser, serve_folder
 
 ROOT = Path(__file__).parent.parent
@@ -73,6 +74,7 @@ def main() -> None:
         print(f"\nSite: {size / 1e6:.1f} MB in {files} files")
         _views(work / "site")
     measure_benchmarking()
+    measure_checks()
 
 
 def _startup() -> float:

@@ -38,7 +38,7 @@ def test_an_impossible_period_is_refused(case):
     [
         ("2023-24", "financial year", "2023/24"),
         ("23/24", "financial year", "2023/24"),
-        ("FY24", "financial year", "such as 2023/24"),
+        ("FY24", "financial year", "write 2023/24 if 2024 is the year in which it ends"),
         ("2023/25", "financial year", "2023/24, not 2023/25"),
         ("2023/24", "calendar year", "four digits"),
         ("Q5 2023/24", "financial quarter", "Q1 (April to June)"),

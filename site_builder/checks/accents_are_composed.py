@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from site_builder.checks.cells import bad_cells
+from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
@@ -13,13 +13,13 @@ from site_builder.text.hidden_characters import echo
 
 def accents_apart(package: Package) -> Iterator[Fault]:
     """Find texts whose accents are characters of their own."""
-    for cell in bad_cells(
+    for cell in bad_texts(
         package,
         concerns=lambda field: field.type == "string",
         is_bad=lambda text, _: not unicodedata.is_normalized("NFC", text),
     ):
         composed = unicodedata.normalize("NFC", cell.core)
-        yield cell.fault(
+        yield from cell.faults(
             f"{echo(cell.value)} has an accent that is a character of its own.",
             f"Write {echo(composed)}, typed anew.",
         )

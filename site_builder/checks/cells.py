@@ -6,7 +6,7 @@ Rules look at each different text once; rows are looked up only for the bad ones
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -20,33 +20,35 @@ Test = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
-class Cell:
-    """A cell that does not keep a rule.
+class BadText:
+    """A text that does not keep a rule, with all places of a column where it stands.
 
     Attributes:
         table, column: where it stands.
-        line: physical line on which its row begins.
         value: as written.
+        lines: physical lines on which its rows begin.
         core: without hidden characters and without blanks around it.
     """
 
     table: Table
     column: str
-    line: int
     value: str
+    lines: Sequence[int]
 
     @property
     def core(self) -> str:
         return tidy(self.value)
 
-    def fault(self, problem: str, remedy: str) -> Fault:
-        """Report this cell."""
-        return fault_at(self.table, problem, remedy, line=self.line, column=self.column, value=self.value)
+    def faults(self, problem: str, remedy: str) -> Iterator[Fault]:
+        """Report each cell that holds it."""
+        letter = _letter(self.table, self.column)
+        for line in self.lines:
+            yield Fault(self.table.path, problem, remedy, line, self.column, letter, self.value)
 
 
 @dataclass(frozen=True)
-class FieldCell(Cell):
-    """A bad cell of a declared column."""
+class BadFieldText(BadText):
+    """A bad text of a declared column."""
 
     field: Field
 
@@ -55,15 +57,16 @@ def fault_at(
     table: Table, problem: str, remedy: str, *, line: int | None, column: str | None = None, value: str | None = None
 ) -> Fault:
     """Report a place in a table, with the column's letter if a column is meant."""
-    names = list(table.frame.columns)
-    letter = spreadsheet_letter(names.index(column)) if column in names else None
-    return Fault(table.path, problem, remedy, line, column, letter, value)
+    return Fault(table.path, problem, remedy, line, column, _letter(table, column), value)
+
+
+def _letter(table: Table, column: str | None) -> str | None:
+    return spreadsheet_letter(table.columns.index(column)) if column in table.columns else None
 
 
 def column_of(table: Table, name: str) -> pd.Series[str] | None:
     """Return a column as text; the first of that name, None if there is none."""
-    names = list(table.frame.columns)
-    return table.frame.iloc[:, names.index(name)] if name in names else None
+    return table.frame.iloc[:, table.columns.index(name)] if name in table.columns else None
 
 
 def tidy_column(table: Table, name: str) -> pd.Series[str] | None:
@@ -71,14 +74,14 @@ def tidy_column(table: Table, name: str) -> pd.Series[str] | None:
     column = column_of(table, name)
     if column is None:
         return None
-    mended = {text: tidy(text) for text in column.unique() if text != tidy(text)}
+    mended = {text: tidy(text) for text in table.texts(name) if text != tidy(text)}
     return column.replace(mended) if mended else column
 
 
-def bad_cells(
+def bad_texts(
     package: Package, concerns: Callable[[Field], bool], is_bad: Callable[[str, Field], bool]
-) -> Iterator[FieldCell]:
-    """Find the filled cells that do not keep a rule.
+) -> Iterator[BadFieldText]:
+    """Find the texts of filled cells that do not keep a rule.
 
     Blanks around a cell and hidden characters are faults of their own: `is_bad` sees the text
     without them. Marks for missing figures are not shown to it.
@@ -93,9 +96,9 @@ def bad_cells(
             column = column_of(table, field.name) if concerns(field) else None
             if column is None:
                 continue
-            bad = [text for text in column.unique() if _is_bad(text, field, is_bad)]
-            for line, value in rows_with(column, bad):
-                yield FieldCell(table, field.name, line, value, field)
+            bad = [text for text in table.texts(field.name) if _is_bad(text, field, is_bad)]
+            for text, lines in lines_of(column, bad).items():
+                yield BadFieldText(table, field.name, text, lines, field)
 
 
 def _is_bad(text: str, field: Field, is_bad: Callable[[str, Field], bool]) -> bool:
@@ -103,11 +106,14 @@ def _is_bad(text: str, field: Field, is_bad: Callable[[str, Field], bool]) -> bo
     return core != "" and core not in field.marks and is_bad(core, field)
 
 
-def rows_with(column: pd.Series[str], texts: list[str]) -> Iterator[tuple[int, str]]:
-    """Find the rows in which a column holds one of these texts: line and cell."""
+def lines_of(column: pd.Series[str], texts: Sequence[str]) -> dict[str, list[int]]:
+    """Return the lines of the rows in which a column holds one of these texts, by text."""
+    lines: dict[str, list[int]] = {}
     if texts:
-        found = column[column.isin(texts)]
-        yield from zip(found.index.tolist(), found.tolist(), strict=True)
+        found = column[column.isin(list(texts))]
+        for line, text in zip(found.index.tolist(), found.tolist(), strict=True):
+            lines.setdefault(text, []).append(line)
+    return lines
 
 
 def spreadsheet_letter(position: int) -> str:

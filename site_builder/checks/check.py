@@ -11,7 +11,7 @@ from site_builder.reading_faults import SEVERITIES
 from site_builder.text.hidden_characters import visible
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A place where a rule is not kept; the check adds its code.
 

@@ -9,6 +9,7 @@ from site_builder.checks.check import Check, Fault
 from site_builder.checks.column_names import misspelt_columns, wanted_columns
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
+from site_builder.text.near_match import near_match
 
 
 def unknown_columns(package: Package) -> Iterator[Fault]:
@@ -23,7 +24,14 @@ def unknown_columns(package: Package) -> Iterator[Fault]:
                 problem = f"Column {spreadsheet_letter(position)} has no name."
                 remedy = "Delete the column, also its empty cells, or give it a name."
             elif name in meant:
-                problem, remedy = f"There is no column {echo(name)} in this table.", f'Rename it to "{meant[name]}".'
+                blank = " A blank stands before or behind the name." if name != name.strip() else ""
+                problem, remedy = (
+                    f"There is no column {echo(name)} in this table.{blank}",
+                    f'Rename it to "{meant[name]}".',
+                )
+            elif near := near_match(name, wanted):
+                problem = f'There is no column {echo(name)} in this table, but there is "{near}".'
+                remedy = "Keep one of the two."
             else:
                 problem = f"There is no column {echo(name)} in this table."
                 remedy = f"Delete it, or use one of: {', '.join(wanted)}."

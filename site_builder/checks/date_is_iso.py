@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from site_builder.checks.cells import bad_cells
+from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
@@ -17,10 +17,10 @@ _FORM = "A date is written year-month-day, such as 2024-03-02."
 
 def other_dates(package: Package) -> Iterator[Fault]:
     """Find dates that are not written year-month-day, or that no calendar has."""
-    for cell in bad_cells(
+    for cell in bad_texts(
         package, concerns=lambda field: field.type == "date", is_bad=lambda text, _: _iso_date(text) is None
     ):
-        yield cell.fault(*_sentences(cell.core))
+        yield from cell.faults(*_sentences(cell.core))
 
 
 def _iso_date(text: str) -> date | None:
@@ -47,7 +47,11 @@ def _sentences(text: str) -> tuple[str, str]:
     if british and _iso_date(meant) and int(british[1]) > 12:
         return f"{shown} is not written year first.", f"Write {meant}."
     if british and _iso_date(meant):
-        return f"{shown} could be read as day or month first.", f"Write {meant} if the day comes first. {_FORM}"
+        other = f"{british[3]}-{int(british[1]):02d}-{int(british[2]):02d}"
+        return (
+            f"{shown} could be read as day or month first.",
+            f"Write {meant} if the day comes first, {other} if the month does.",
+        )
     return f"{shown} is not a date.", _FORM
 
 

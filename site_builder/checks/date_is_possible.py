@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from site_builder.checks.cells import bad_cells
+from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
 from site_builder.model import Package
@@ -15,7 +15,7 @@ from site_builder.text.hidden_characters import echo
 
 def impossible_dates(package: Package) -> Iterator[Fault]:
     """Find editions whose years do not follow each other, and publication dates that no calendar has."""
-    for cell in bad_cells(
+    for cell in bad_texts(
         package,
         concerns=lambda field: (field.table, field.name) in _POSSIBLE,
         is_bad=lambda text, field: not _exists(text, field),
@@ -24,9 +24,9 @@ def impossible_dates(package: Package) -> Iterator[Fault]:
             year = int(cell.core[:4])
             remedy = f"Write {year}/{(year + 1) % 100:02d}, or {year}."
             what = "of the edition " if cell.column == "edition" else "of "
-            yield cell.fault(f"The two years {what}{echo(cell.core)} do not follow each other.", remedy)
+            yield from cell.faults(f"The two years {what}{echo(cell.core)} do not follow each other.", remedy)
         else:
-            yield cell.fault(
+            yield from cell.faults(
                 f"There is no {echo(cell.core)} in the calendar.", "Look up when the figure was published."
             )
 

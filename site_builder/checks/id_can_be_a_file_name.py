@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import bad_cells
+from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
-from site_builder.checks.names import RESERVED
 from site_builder.model import Package
 from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.text.file_names import RESERVED
 from site_builder.text.hidden_characters import echo
 
 _TAKEN = {
@@ -39,11 +39,11 @@ and, without a year, beside those of their area."""
 
 def reserved_ids(package: Package) -> Iterator[Fault]:
     """Find ids that Windows keeps for devices, or that would take the address of another page."""
-    for cell in bad_cells(package, concerns=_defines_an_id, is_bad=_is_taken):
+    for cell in bad_texts(package, concerns=_defines_an_id, is_bad=_is_taken):
         problem = f"{echo(cell.core)} is the address of a page of the site itself."
         if cell.core in RESERVED:
             problem = f"{echo(cell.core)} cannot be a file name on Windows: it is a device."
-        yield cell.fault(problem, f"Write {cell.core}-1, or another.")
+        yield from cell.faults(problem, f"Write {cell.core}-1, or another.")
 
 
 def _is_taken(text: str, field: Field) -> bool:

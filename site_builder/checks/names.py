@@ -8,9 +8,6 @@ import unicodedata
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 """Letters that are the same on every computer and in every address."""
 
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
-"""Names that Windows keeps for devices: no file can have them."""
-
 
 def as_slug(text: str) -> str | None:
     """Return the id that is nearest to a text, None where nothing is left of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import Cell, column_of, rows_with
+from site_builder.checks.cells import BadText, column_of, lines_of
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import FIELDS
 from site_builder.model import Package
@@ -18,9 +18,13 @@ def cells_with_blanks_around(package: Package) -> Iterator[Fault]:
             column = column_of(table, field.name)
             if column is None:
                 continue
-            bad = [text for text in column.unique() if text != text.strip() and _shown(text) != _shown(text).strip()]
-            for line, value in rows_with(column, bad):
-                yield _fault(Cell(table, field.name, line, value))
+            bad = [
+                text
+                for text in table.texts(field.name)
+                if text != text.strip() and _shown(text) != _shown(text).strip()
+            ]
+            for value, lines in lines_of(column, bad).items():
+                yield from _faults(BadText(table, field.name, value, lines))
 
 
 def _shown(text: str) -> str:
@@ -28,15 +32,15 @@ def _shown(text: str) -> str:
     return HIDDEN.sub("", text)
 
 
-def _fault(cell: Cell) -> Fault:
+def _faults(cell: BadText) -> Iterator[Fault]:
     text = _shown(cell.value)
     if not cell.core:
-        return cell.fault(f"{echo(text)} holds blanks only.", "Empty the cell, or fill it in.")
+        return cell.faults(f"{echo(text)} holds blanks only.", "Empty the cell, or fill it in.")
     before, behind = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     where = " and ".join(word for word, blanks in (("before", before), ("behind", behind)) if blanks)
     odd = next((character for character in before + behind if character != " "), None)
     kind = f"a blank of another kind (U+{ord(odd):04X})" if odd else "a blank"
-    return cell.fault(f"{echo(text)} has {kind} {where} it.", f"Write {echo(cell.core)}.")
+    return cell.faults(f"{echo(text)} has {kind} {where} it.", f"Write {echo(cell.core)}.")
 
 
 CHECK = Check(

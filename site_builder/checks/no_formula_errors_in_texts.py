@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import bad_cells
+from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.number_texts import is_excel_error
 from site_builder.model import Package
@@ -13,12 +13,15 @@ from site_builder.text.hidden_characters import echo
 
 def formula_errors_in_texts(package: Package) -> Iterator[Fault]:
     """Find formula errors in free texts; in other columns they are not a number, a word or an id."""
-    for cell in bad_cells(
+    for cell in bad_texts(
         package,
         concerns=lambda field: field.type == "string" and not field.enum and field.pattern is None,
         is_bad=lambda text, _: is_excel_error(text),
     ):
-        yield cell.fault(f"{echo(cell.core)} is an error of a spreadsheet formula.", "Mend the formula, save again.")
+        yield from cell.faults(
+            f"{echo(cell.core)} is an error of a spreadsheet formula.",
+            "Mend the formula in the workbook and save again, or write the text.",
+        )
 
 
 CHECK = Check(

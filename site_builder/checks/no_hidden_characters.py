@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from site_builder.checks.cells import Cell, column_of, rows_with
+from site_builder.checks.cells import BadText, column_of, lines_of
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import FIELDS
 from site_builder.model import Package
@@ -22,22 +22,22 @@ def cells_with_hidden_characters(package: Package) -> Iterator[Fault]:
             column = column_of(table, field.name)
             if column is None:
                 continue
-            bad = [text for text in column.unique() if HIDDEN.search(text)]
-            for line, value in rows_with(column, bad):
-                yield _fault(Cell(table, field.name, line, value))
+            bad = [text for text in table.texts(field.name) if HIDDEN.search(text)]
+            for value, lines in lines_of(column, bad).items():
+                yield from _faults(BadText(table, field.name, value, lines))
 
 
-def _fault(cell: Cell) -> Fault:
+def _faults(cell: BadText) -> Iterator[Fault]:
     found = HIDDEN.search(cell.value)
     character = found[0] if found else ""
     if character == _LOST:
-        return cell.fault(
+        return cell.faults(
             f"{echo(cell.value)} has a mark (U+FFFD) where a character was lost.", "Write the right character."
         )
     if character in "\n\r":
-        return cell.fault(f"{echo(cell.value)} has a line break inside.", "Write it on one line.")
+        return cell.faults(f"{echo(cell.value)} has a line break inside.", "Write it on one line.")
     name = _NAMES.get(character) or f"a hidden character ({_name(character)})"
-    return cell.fault(f"{echo(cell.value)} has {name} inside.", f"Write {echo(cell.core)}.")
+    return cell.faults(f"{echo(cell.value)} has {name} inside.", f"Write {echo(cell.core)}.")
 
 
 def _name(character: str) -> str:

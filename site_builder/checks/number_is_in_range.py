@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from site_builder.checks.cells import bad_cells
+from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
 from site_builder.checks.number_texts import is_plain_number
@@ -15,14 +15,14 @@ from site_builder.text.hidden_characters import echo
 
 def numbers_out_of_range(package: Package) -> Iterator[Fault]:
     """Find numbers below the minimum or above the maximum of their column."""
-    for cell in bad_cells(
+    for cell in bad_texts(
         package, lambda field: field.minimum is not None or field.maximum is not None, is_bad=_is_out_of_range
     ):
         low, high = cell.field.minimum, cell.field.maximum
         below = low is not None and Decimal(cell.core) < low
         limit = f"below the least that is allowed, {low}" if below else f"above the most that is allowed, {high}"
         span = f"from {low} to {high}" if low is not None and high is not None else f"of at least {low}"
-        yield cell.fault(f"{echo(cell.core)} is {limit}.", f"Write a number {span}.")
+        yield from cell.faults(f"{echo(cell.core)} is {limit}.", f"Write a number {span}.")
 
 
 def _is_out_of_range(text: str, field: Field) -> bool:

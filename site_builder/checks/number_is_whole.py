@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import bad_cells
+from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.number_texts import is_plain_number
 from site_builder.model import Package
@@ -13,14 +13,14 @@ from site_builder.text.hidden_characters import echo
 
 def broken_numbers(package: Package) -> Iterator[Fault]:
     """Find numbers with decimals in columns of whole numbers."""
-    for cell in bad_cells(
+    for cell in bad_texts(
         package,
         concerns=lambda field: field.type == "integer",
         is_bad=lambda text, _: is_plain_number(text) and "." in text,
     ):
         whole, _, places = cell.core.partition(".")
         remedy = f"Write {whole}." if not places.strip("0") else "Write a whole number."
-        yield cell.fault(f"{echo(cell.core)} is not a whole number.", remedy)
+        yield from cell.faults(f"{echo(cell.core)} is not a whole number.", remedy)
 
 
 CHECK = Check(

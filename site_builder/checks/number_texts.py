@@ -17,8 +17,12 @@ MOST_DIGITS = 20
 _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _MINUS = {ord(dash): "-" for dash in _DASHES}
-_SCALES = {"k": 10**3, "m": 10**6, "bn": 10**9, "b": 10**9}
-_SCALE = re.compile(r"(?<=[0-9]) ?(k|m|bn|b)\b", re.IGNORECASE)
+_SCALES = {
+    **dict.fromkeys(("k", "thousand"), 10**3),
+    **dict.fromkeys(("m", "mn", "million"), 10**6),
+    **dict.fromkeys(("b", "bn", "billion"), 10**9),
+}
+_SCALE = re.compile(rf"(?<=[0-9])\s?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
 _EXPONENT = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?[eE][-+]?[0-9]{1,6}")
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
@@ -63,7 +67,8 @@ def describe_number_text(text: str, field: Field) -> NumberFault:
     if is_excel_error(text):
         return NumberFault(f"{shown} is an error of a spreadsheet formula.", f"Mend the formula, or {instead}.")
     if text.lower().strip("[]()") in _NO_FIGURE or (len(text) == 1 and text in _DASHES):
-        return NumberFault(f"{shown} is not a number.", f"If there is no figure, {instead}.")
+        usual = _usual_mark(text, field)
+        return NumberFault(f"{shown} is not a number.", f"If there is no figure, {instead}.{usual}")
     if re.fullmatch(r"[-+]?(nan|inf|infinity|∞)", text, re.IGNORECASE):
         return NumberFault(f"{shown} is not a figure but a sign that a calculation failed.", f"Mend it, or {instead}.")
     if len(re.sub(r"\D", "", text)) > MOST_DIGITS:
@@ -73,7 +78,8 @@ def describe_number_text(text: str, field: Field) -> NumberFault:
     if _DECIMAL_COMMA.fullmatch(text) and not _GROUPED.fullmatch(text):
         return NumberFault(
             f"{shown} has a comma that does not set apart thousands.",
-            f"Write {text.replace(',', '.')} if it is a decimal comma; otherwise write the number without a comma.",
+            f"Write {text.replace(',', '.')} if the comma is a decimal point; otherwise look the figure up, because "
+            "a digit may be missing.",
         )
     problem = next((words for words, has in _DECORATIONS if has(text)), None)
     meant = _meant(text)
@@ -90,6 +96,7 @@ _UNIT_SIGNS = ("has a currency sign", "has a per cent sign")
 _DECORATIONS = (
     ("has digits that are not 0 to 9", lambda text: any(c.isnumeric() and not c.isascii() for c in text)),
     ("has a dash that is not a minus sign ({code})", lambda text: any(c in _DASHES for c in text)),
+    ("has its minus sign behind it", lambda text: text.endswith("-") and text[-2:-1].isdigit()),
     ("is in brackets, as accountants write negatives", lambda text: text.startswith("(") and text.endswith(")")),
     ("has a currency sign", lambda text: any(unicodedata.category(c) == "Sc" for c in text)),
     ("has a per cent sign", lambda text: "%" in text),
@@ -109,6 +116,17 @@ def _without_figure(field: Field) -> str:
     return "say why there is none: " + listed([f"{mark} {label}" for mark, label in field.marks.items()])
 
 
+_USUAL_MARKS = {"*": "[c]", ":": "[x]", "..": "[x]", "...": "[x]", ".": "[z]", "~": "[low]"}
+"""Signs of statistical tables, and the mark that says what each most often means there."""
+
+
+def _usual_mark(text: str, field: Field) -> str:
+    mark = text.lower() if text.startswith("[") else f"[{text.lower()}]" if text.isalpha() else _USUAL_MARKS.get(text)
+    if mark not in field.marks:
+        return ""
+    return f" Here {mark} is most often meant."
+
+
 def _exponent(text: str) -> NumberFault:
     number = Decimal(text)
     if abs(number.adjusted()) <= MOST_DIGITS // 2:
@@ -126,6 +144,8 @@ def _meant(text: str) -> str | None:
     plain = _SCALE.sub("", plain, count=1)
     if plain.startswith("(") and plain.endswith(")"):
         plain = "-" + plain[1:-1]
+    if plain.endswith("-") and not plain.startswith("-"):
+        plain = "-" + plain[:-1]
     plain = plain.removeprefix("+")
     if "," in plain:
         # A comma that does not stand before three digits could mean anything: never guess.

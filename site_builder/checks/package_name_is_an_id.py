@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.names import RESERVED, SLUG, as_slug
+from site_builder.checks.names import SLUG, as_slug
 from site_builder.model import Package
+from site_builder.text.file_names import RESERVED
 from site_builder.text.hidden_characters import echo
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import column_of, fault_at, listed, rows_with
+from site_builder.checks.cells import BadText, column_of, lines_of, listed
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import FIELDS, Field
 from site_builder.model import Package
@@ -15,12 +15,10 @@ def empty_required_cells(package: Package) -> Iterator[Fault]:
     for table in package.tables.values():
         for field in FIELDS[table.name]:
             column = column_of(table, field.name) if field.required or field.in_key else None
-            if column is None:
+            if column is None or "" not in table.texts(field.name):
                 continue
-            remedy = _remedy(field)
-            for line, value in rows_with(column, [""]):
-                problem = "The cell is empty."
-                yield fault_at(table, problem, remedy, line=line, column=field.name, value=value)
+            for text, lines in lines_of(column, [""]).items():
+                yield from BadText(table, field.name, text, lines).faults("The cell is empty.", _remedy(field))
 
 
 def _remedy(field: Field) -> str:

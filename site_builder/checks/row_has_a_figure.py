@@ -15,8 +15,8 @@ def rows_without_figures(package: Package) -> Iterator[Fault]:
     """Find rows of a report whose indicator has no observation for the publication's area."""
     table = package.tables.get("observations")
     indicators, areas = (tidy_column(table, name) if table else None for name in ("indicator", "area"))
-    if table is None or indicators is None or areas is None:
-        return
+    if table is None or indicators is None or areas is None or table.frame.empty:
+        return  # reported as a missing table or column, or as a table without rows
     observed = set(zip(indicators.tolist(), areas.tolist(), strict=True))
     unread = table.unread
     area_of = {

@@ -7,21 +7,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from site_builder.checks.cells import FieldCell, bad_cells
+from site_builder.checks.cells import BadFieldText, bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
 from site_builder.checks.names import as_slug
 from site_builder.model import Package
+from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.text.hidden_characters import echo
 
 
 @dataclass(frozen=True)
 class _Form:
-    """A pattern of the schemas in words, and how to guess what was meant."""
+    """A pattern of the schemas in words, how to guess what was meant, and what to say where it could be two things."""
 
     problem: str
     words: str
     meant: Callable[[str], str | None]
+    unsure: Callable[[str], str] = lambda text: ""
 
 
 def _split_years(text: str) -> str | None:
@@ -34,7 +36,16 @@ def _split_years(text: str) -> str | None:
 
 def _iso_day(text: str) -> str | None:
     day = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})", text)
-    return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day else None
+    return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day and int(day[1]) > 12 else None
+
+
+def _day_or_month(text: str) -> str:
+    """The day that is meant where the day comes first, if the month could come first as well."""
+    day = re.fullmatch(r"(0?[1-9]|1[0-2])[/.](0?[1-9]|1[0-2])[/.]([0-9]{4})", text)
+    if not day:
+        return ""
+    first, second = f"{int(day[1]):02d}", f"{int(day[2]):02d}"
+    return f"Write {day[3]}-{second}-{first} if the day comes first, {day[3]}-{first}-{second} if the month does. "
 
 
 def _fraction(text: str) -> str | None:
@@ -63,7 +74,7 @@ _FORMS = {
     ),
     r"^\d{4}(/\d{2})?$": _Form("is not a year as an edition has it", "Write 2023/24 or 2023.", _split_years),
     r"^\d{4}(-\d{2}(-\d{2})?)?$": _Form(
-        "is not a year, month or day", "Write it as 2024, 2024-11 or 2024-11-20.", _iso_day
+        "is not a year, month or day", "It is written such as 2024, 2024-11 or 2024-11-20.", _iso_day, _day_or_month
     ),
     r"^[preb]( [preb])*$": _Form(
         "is not made of the marks p, r, e and b",
@@ -86,20 +97,27 @@ _FORMS = {
 
 def texts_of_another_form(package: Package) -> Iterator[Fault]:
     """Find texts that do not match the pattern of their column."""
-    for cell in bad_cells(package, concerns=lambda field: field.pattern is not None, is_bad=_has_another_form):
-        yield _fault(cell)
+    for cell in bad_texts(package, concerns=lambda field: field.pattern is not None, is_bad=_has_another_form):
+        yield from _faults(cell)
 
 
 def _has_another_form(text: str, field: Field) -> bool:
     return field.pattern is not None and field.pattern.fullmatch(text) is None
 
 
-def _fault(cell: FieldCell) -> Fault:
+def _faults(cell: BadFieldText) -> Iterator[Fault]:
     assert cell.field.pattern is not None
     form = _FORMS[cell.field.pattern.pattern]
     meant = form.meant(cell.core)
-    fits = meant is not None and not _has_another_form(meant, cell.field)
-    return cell.fault(f"{echo(cell.core)} {form.problem}.", f"Write {meant}. {form.words}" if fits else form.words)
+    remedy = form.unsure(cell.core) + form.words
+    if meant is not None and not _has_another_form(meant, cell.field):
+        remedy = f"Write {meant}. {form.words}"
+        if (
+            TABLE_SCHEMAS[cell.table.name]["primaryKey"] == cell.column
+            and meant in cell.table.frame[cell.column].values
+        ):
+            remedy = f'Delete the row, or choose another id: "{meant}" is there already. {form.words}'
+    return cell.faults(f"{echo(cell.core)} {form.problem}.", remedy)
 
 
 CHECK = Check(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import bad_cells
+from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
 from site_builder.model import Package
@@ -14,9 +14,9 @@ _MOST_CHARACTERS = 10_000
 
 def long_texts(package: Package) -> Iterator[Fault]:
     """Find texts that are longer than their column allows."""
-    for cell in bad_cells(package, concerns=lambda field: field.type == "string", is_bad=_is_too_long):
+    for cell in bad_texts(package, concerns=lambda field: field.type == "string", is_bad=_is_too_long):
         most = _most(cell.field)
-        yield cell.fault(
+        yield from cell.faults(
             f"The text has {len(cell.core):,} characters; {most:,} are allowed.",
             f"Shorten it by {len(cell.core) - most:,}.",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import bad_cells, listed
+from site_builder.checks.cells import bad_texts, listed
 from site_builder.checks.check import Check, Fault
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
@@ -13,14 +13,14 @@ from site_builder.text.near_match import near_match
 
 def words_outside_the_list(package: Package) -> Iterator[Fault]:
     """Find words that are not among those of their column."""
-    for cell in bad_cells(
+    for cell in bad_texts(
         package,
         concerns=lambda field: field.type != "boolean" and bool(field.enum),
         is_bad=lambda text, field: text not in field.enum,
     ):
         near = near_match(cell.core, cell.field.enum)
         meant = f"Write {near}. " if near else ""
-        yield cell.fault(
+        yield from cell.faults(
             f'{echo(cell.core)} is not a word for "{cell.column}".', f"{meant}The words are {listed(cell.field.enum)}."
         )
 

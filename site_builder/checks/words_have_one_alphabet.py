@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import bad_cells
+from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.model import Package
 from site_builder.text.alphabets import alphabet_of, disguised_letter, in_latin
@@ -13,14 +13,14 @@ from site_builder.text.hidden_characters import echo
 
 def words_of_two_alphabets(package: Package) -> Iterator[Fault]:
     """Find cells with a letter that looks like a Latin one beside it and is not."""
-    for cell in bad_cells(
+    for cell in bad_texts(
         package,
         concerns=lambda field: field.type == "string",
         is_bad=lambda text, _: disguised_letter(text) is not None,
     ):
         letter = disguised_letter(cell.core) or ""
         latin = in_latin(cell.core)
-        yield cell.fault(
+        yield from cell.faults(
             f"{echo(cell.value)} has the {alphabet_of(letter)} letter {echo(letter)} (U+{ord(letter):04X}), "
             f"which looks like {in_latin(letter)} and is not the same.",
             f"Write {echo(latin) if ' ' in latin else latin}." if len(latin) <= 60 else "Type the word again.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import bad_cells
+from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
@@ -14,11 +14,11 @@ _MEANT = dict.fromkeys(("y", "yes", "true", "t", "1", "x"), "yes") | dict.fromke
 
 def other_answers(package: Package) -> Iterator[Fault]:
     """Find answers other than yes and no."""
-    for cell in bad_cells(
+    for cell in bad_texts(
         package, concerns=lambda field: field.type == "boolean", is_bad=lambda text, field: text not in field.enum
     ):
         meant = _MEANT.get(cell.core.lower())
-        yield cell.fault(f"{echo(cell.core)} is not yes or no.", f"Write {meant or 'yes or no'}.")
+        yield from cell.faults(f"{echo(cell.core)} is not yes or no.", f"Write {meant or 'yes or no'}.")
 
 
 CHECK = Check(

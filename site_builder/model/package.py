@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -25,6 +26,24 @@ class Table:
     path: str
     frame: pd.DataFrame
     unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns as written; a name may stand twice."""
+        return tuple(self.frame.columns)
+
+    def texts(self, column: str) -> list[str]:
+        """Each different text of a column once, in the order of the rows; of the first column of that name.
+
+        Kept, because every rule asks for it.
+        """
+        if column not in self._texts:
+            self._texts[column] = self.frame.iloc[:, self.columns.index(column)].unique().tolist()
+        return self._texts[column]
+
+    @cached_property
+    def _texts(self) -> dict[str, list[str]]:
+        return {}
 
 
 @dataclass(frozen=True)

@@ -121,17 +121,18 @@ def _unclear(entry: object, number: int) -> tuple[str, str]:
 def _unused_files(folder: Path, descriptor: Descriptor) -> Iterator[Finding]:
     entries = descriptor.content.get("resources")
     listed = entries if isinstance(entries, list) else []
-    # A file whose entry is wrong in its folder or its capitals is reported there.
+    # A file whose entry is wrong in its folder, its capitals or its ending is reported there.
     paths = [str(entry.get("path")) for entry in listed if isinstance(entry, dict)]
-    named = {path.replace("\\", "/").rpartition("/")[2].lower() for path in paths}
+    named = {path.replace("\\", "/").rpartition("/")[2].lower().rpartition(".")[0] for path in paths}
     try:
         files = sorted(path for path in [*folder.glob("*.csv"), *folder.glob("data/*.csv")] if path.is_file())
         other = [name for name in DESCRIPTOR_NAMES[1:] if (folder / name).exists()]
     except OSError:  # a folder that may not be listed: its files, if any are named, are reported one by one
         return
-    for file in files:
+    # Without any list of tables that is the fault, not each file.
+    for file in files if listed else ():
         path = file.relative_to(folder).as_posix()
-        if file.name.lower() not in named and not file.name.startswith((".", "~")):
+        if file.stem.lower() not in named and not file.name.startswith((".", "~")):
             remedy = "List it in the descriptor if the site should use it; otherwise move it elsewhere."
             yield UNUSED_FILE.finding(f"{folder.name}/{path}", "The descriptor does not list this file.", remedy)
     if other and descriptor.path.endswith(DESCRIPTOR_NAMES[0]):

@@ -14,6 +14,7 @@ from site_builder.model import Table
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources.csv_rows import Rows, split_rows
 from site_builder.sources.ragged_rows import describe_note, describe_ragged_row, is_note
+from site_builder.sources.repeated_rows import find_repeated_rows
 from site_builder.sources.text_encoding import decode
 from site_builder.text.hidden_characters import echo, tidy
 
@@ -47,8 +48,11 @@ def read_table(name: str, shown: str, data: bytes) -> ReadTable:
     if decoded.text is None:
         return ReadTable(None, tuple(findings))
     if not decoded.text.strip():
-        return ReadTable(None, (*findings, _empty_file(name, shown)))
+        return ReadTable(None, (*findings, _empty_file(name, shown, decoded.text)))
     table, more = _table(name, shown, decoded.text)
+    if decoded.finding and decoded.finding.code == faults.WRONG_ENCODING.code:
+        # "Unicode text" of Excel has tabs as well: one save mends both.
+        more = [finding for finding in more if finding.code != faults.WRONG_SEPARATOR.code]
     return ReadTable(table, tuple(findings + more))
 
 
@@ -60,7 +64,7 @@ def _table(name: str, shown: str, text: str) -> tuple[Table | None, list[Finding
     header = _header_position(rows.cells, wanted)
     if header is None:
         # Without any row that could be read, open quotation marks are the reason, and reported.
-        return None, findings if rows.open_quotes else [*findings, _empty_file(name, shown)]
+        return None, findings if rows.open_quotes else [*findings, _empty_file(name, shown, text)]
     if header > 0:
         findings.append(_title(rows, header, shown))
     frame, unread, more = _frame(rows, header, shown)
@@ -79,6 +83,9 @@ def _frame(rows: Rows, header: int, shown: str) -> tuple[pd.DataFrame, frozenset
     for i in ragged:
         row = describe_note(body[i]) if i in notes else describe_ragged_row(body[i], len(columns))
         findings.append(faults.RAGGED_ROW.finding(shown, row.problem, row.remedy, line=lines[i]))
+    repeated, more = find_repeated_rows(body, lines, left_out, shown)
+    left_out.update(repeated)
+    findings += more
     unread = {tidy(cell) for i in ragged[:_MOST_UNREAD] for cell in body[i]}
     unread.update(tidy(cell.strip('"')) for quote in rows.open_quotes for cell in quote.text.split(","))
     if left_out:
@@ -109,9 +116,11 @@ def _notes_at_the_end(body: Sequence[Sequence[str]]) -> set[int]:
     return notes
 
 
-def _empty_file(name: str, shown: str) -> Finding:
+def _empty_file(name: str, shown: str, text: str) -> Finding:
+    problem = "The file holds blanks and line ends only." if text else "The file is empty: it has 0 bytes."
     columns = ",".join(field["name"] for field in TABLE_SCHEMAS[name]["fields"])
-    return faults.EMPTY_FILE.finding(shown, "The file is empty.", f"Write the column names on line 1: {columns}.")
+    remedy = f"Bring back the last good one, or begin with the names of the columns: {columns}."
+    return faults.EMPTY_FILE.finding(shown, problem, remedy)
 
 
 def _separator(text: str, wanted: set[str], shown: str) -> tuple[str, list[Finding]]:

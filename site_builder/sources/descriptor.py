@@ -90,7 +90,8 @@ def _missing(folder: Path) -> Descriptor:
         if not folder.is_dir():
             problem, remedy = f"The package folder {echo(folder.name)} is not there.", "Check the name of the folder."
         elif near := near_match(DESCRIPTOR_NAMES[0], [path.name for path in folder.iterdir()]):
-            remedy = f"Rename {echo(near)} to datapackage.json if it is the descriptor; a link does not count."
+            wanted = DESCRIPTOR_NAMES[near.lower().endswith((".yml", ".yaml"))]
+            remedy = f"Rename {echo(near)} to {wanted} if it is the descriptor; a link does not count."
     except OSError as error:
         problem, remedy = f"The folder cannot be read: {error.strerror or error}.", "Check that you may read it."
     return Descriptor(shown, {}, (NO_DESCRIPTOR.finding(shown, problem, remedy),))
@@ -113,12 +114,26 @@ def _parsed_json(text: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=_keys_once, parse_constant=_no_such_number)
     except json.JSONDecodeError as error:
-        problem = f"This is not JSON at line {error.lineno}, column {error.colno}: {_in_words(error.msg)}."
-        raise _BrokenError(problem, error.lineno) from None
+        raise _not_json(text, error) from None
     except RecursionError:
         raise _BrokenError("The brackets are nested too deeply.") from None
     except ValueError:  # an integer of thousands of digits
         raise _BrokenError("A number has too many digits.") from None
+
+
+def _not_json(text: str, error: json.JSONDecodeError) -> _BrokenError:
+    """Say where reading stopped, and why, in words that stay the same from one Python to the next."""
+    position, words = error.pos, _in_words(error.msg)
+    before = text[:position].rstrip()
+    if before.endswith(",") and text[position : position + 1] in ("]", "}"):
+        position, words = len(before) - 1, "there is a comma too many"
+    elif text[position : position + 1] in tuple("“”„‘’"):
+        words = 'it has the curly quotation marks of a word processor; write the straight ones, "'
+    elif text[position : position + 1] == "'":
+        words = 'it has single quotation marks; write double ones, "'
+    line = text.count("\n", 0, position) + 1
+    column = position - text.rfind("\n", 0, position)
+    return _BrokenError(f"This is not JSON at line {line}, column {column}: {words}.", line)
 
 
 def _no_such_number(text: str) -> object:
@@ -148,8 +163,6 @@ def _in_words(message: str) -> str:
         "Expecting value": "a value is missing, or a text has no quotation marks",
         "Expecting property name enclosed in double quotes": "a key in double quotation marks is missing, or there is "
         "a comma too many",
-        "Illegal trailing comma before end of object": "there is a comma too many",
-        "Illegal trailing comma before end of array": "there is a comma too many",
         "Unterminated string starting at": "a closing quotation mark is missing",
         "Invalid control character at": "a closing quotation mark is missing on this line",
         "Extra data": "something follows after the end",
@@ -163,7 +176,10 @@ def _parsed_yaml(text: str) -> object:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        problem = f"This is not YAML{place}: {error.problem or error.context}."
+        words = str(error.problem or error.context)
+        if "'\\t'" in words:
+            words = "a tab stands where only blanks may stand"
+        problem = f"This is not YAML{place}: {words}."
         raise _BrokenError(problem, mark.line + 1 if mark else None) from None
     except (yaml.YAMLError, ValueError, TypeError, OverflowError) as error:  # characters, impossible dates, odd keys
         problem = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -177,6 +193,8 @@ def _refuse_costly_yaml(text: str) -> None:
         line = event.start_mark.line + 1 if event.start_mark else None
         if isinstance(event, yaml.AliasEvent):
             raise _BrokenError("YAML anchors and aliases (& and *) are not accepted.", line)
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise _BrokenError("YAML tags (words that begin with !) are not accepted.", line)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):

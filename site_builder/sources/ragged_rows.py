@@ -31,7 +31,7 @@ def describe_ragged_row(cells: Sequence[str], expected: int) -> RaggedRow:
     numbers = _numbers_with_commas(cells)
     if len(cells) > expected:
         if numbers:
-            plain = ", ".join(number.replace(",", "") for number in numbers)
+            plain = " and ".join(_plain(number) for number in numbers)
             shown = " and ".join(echo(number) for number in numbers)
             return RaggedRow(f"{count}; probably a comma inside a number: {shown}.", f"Write {plain}.")
         split = next((i for i in range(1, len(cells)) if cells[i].startswith(" ") and cells[i - 1]), None)
@@ -71,6 +71,11 @@ def _numbers_with_commas(cells: Sequence[str]) -> list[str]:
             numbers.append(",".join(cell.strip() for cell in cells[position:end]))
         position = end
     return numbers
+
+
+def _plain(number: str) -> str:
+    bare = re.sub(r"[^0-9.]", "", number)
+    return f"-{bare}" if number.startswith(("-", "(")) else bare
 
 
 def _counted(number: int) -> str:

@@ -10,11 +10,14 @@ import re
 from pathlib import Path
 
 from site_builder.finding import Finding
-from site_builder.reading_faults import MISSING_FILE, UNREADABLE_FILE, UNSAFE_PATH
+from site_builder.reading_faults import MISSING_FILE, UNREADABLE_FILE, UNSAFE_PATH, WORKBOOK
+from site_builder.text.file_names import RESERVED
 from site_builder.text.hidden_characters import echo
 from site_builder.text.near_match import near_match
 
 _PART = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_. -]*[A-Za-z0-9_-])?")
+_DEVICE = "has a name that Windows keeps for a device, such as con, aux or nul"
+_WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".ods")
 _DRIVE = re.compile(r"[A-Za-z]:(?![/\\]{2})")
 
 
@@ -31,9 +34,12 @@ def find_file(folder: Path, text: str, descriptor: str) -> Path | Finding:
     """
     reason = _unsafe(text)
     if reason:
-        return UNSAFE_PATH.finding(
-            descriptor, f"The path {echo(text)} {reason}.", "Write the path from the package folder: data/name.csv."
-        )
+        remedy = "Write the path from the package folder: data/name.csv."
+        if reason == _DEVICE:
+            remedy = "Give the file another name, here as well."
+        return UNSAFE_PATH.finding(descriptor, f"The path {echo(text)} {reason}.", remedy)
+    if text.lower().endswith(_WORKBOOKS):
+        return _workbook(folder, text, descriptor)
     shown = f"{folder.name}/{text}"
     path = folder
     try:
@@ -84,9 +90,22 @@ def _unsafe(text: str) -> str | None:
         return "leads out of the package, through its two dots"
     if len(text) > 200 or not all(_PART.fullmatch(part) for part in parts):
         return "has a part that is empty or holds other characters than letters, digits, hyphens, dots and blanks"
-    if not text.lower().endswith(".csv"):
+    if any(part.partition(".")[0].strip().lower() in RESERVED for part in parts):
+        return _DEVICE
+    if not text.lower().endswith((".csv", *_WORKBOOKS)):
         return "is not that of a CSV file"
     return None
+
+
+def _workbook(folder: Path, text: str, descriptor: str) -> Finding:
+    csv = text.rpartition(".")[0] + ".csv"
+    problem = f"The path {echo(text)} is that of a workbook; a table is a CSV file."
+    remedy = (
+        f'Open it in Excel, go to the sheet, choose Save As, "CSV UTF-8 (comma delimited)", and write "{csv}" here.'
+    )
+    if is_plain_file(folder / csv):
+        remedy = f'Write "{csv}", which is there, if it holds the same.'
+    return WORKBOOK.finding(descriptor, problem, remedy)
 
 
 def _missing(shown: str, part: str, names: list[str]) -> Finding:

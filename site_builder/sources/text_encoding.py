@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.finding import Finding
-from site_builder.reading_faults import WRONG_ENCODING
+from site_builder.reading_faults import OLD_ENCODING, WRONG_ENCODING
 from site_builder.text.hidden_characters import echo
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_FAMILIAR = frozenset("£€‘’“”–—•°²³¼½¾×·éèêëáàâäãåóòôöõøúùûüíìîïçñýÿß§©®™\u00a0")
+"""What councils write that is not ASCII, as Windows-1252 has it. Other letters are a sign that the file is
+saved in yet another way, such as that of an old Mac, and that a pound sign could be something else."""
+
 _REMEDY = 'In Excel choose File, Save As, "CSV UTF-8 (comma delimited)".'
 
 
@@ -74,4 +78,9 @@ def _not_utf_8(data: bytes, start: int, shown: str) -> Decoded:
     begin = max(data.rfind(b"\n", 0, start) + 1, start - 20)
     around = data[begin : start + 20].splitlines()[0].decode("cp1252")
     problem = f"The file is saved as Windows-1252, not as UTF-8. The first place where it shows: {echo(around)}."
+    if _FAMILIAR.issuperset(character for character in set(text) if not character.isascii()):
+        remedy = f"It was read as this shows. {_REMEDY}"
+        return Decoded(text, OLD_ENCODING.finding(shown, problem, remedy, line=line))
+    strange = next(character for character in text if not character.isascii() and character not in _FAMILIAR)
+    problem = f"The file is not saved as UTF-8. Read as Windows-1252 it has strange letters, such as {echo(strange)}."
     return Decoded(text, WRONG_ENCODING.finding(shown, problem, _REMEDY, line=line))

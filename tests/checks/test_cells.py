@@ -27,7 +27,7 @@ CELLS = [
     ("E207", "areas", 3, "area", "E1000098", "not an ONS code", "eight digits"),
     ("E207", "publications", 2, "edition", "2023-24", "not a year", "Write 2023/24."),
     ("E207", "observations", 2, "as_of", "20/11/2024", "not a year, month or day", "Write 2024-11-20."),
-    ("E207", "observations", 2, "as_of", "٢٠٢٤", "not a year, month or day", "Write it as 2024"),
+    ("E207", "observations", 2, "as_of", "٢٠٢٤", "not a year, month or day", "written such as 2024"),
     ("E207", "observations", 2, "status", "P,R", "marks p, r, e and b", "Write p r."),
     ("E207", "sources", 2, "url", "http://example.org", "https://", "Write https://example.org."),
     ("E207", "sources", 2, "url", "javascript:alert(1)", "https://", "Copy the address"),
@@ -73,6 +73,13 @@ CELLS = [
     ("E208", "groups", 2, "note", "x" * 301, "301 characters", "Shorten it by 1."),
     ("E208", "observations", 2, "area", "x" * 10_001, "10,000 are allowed", "Shorten it by 1."),
     ("E213", "areas", 3, "slug", "com1", "Windows", "Write com1-1"),
+    ("W215", "comments", 2, "text", "More <b>waste</b>", '"<b>"', "plain words"),
+    ("W215", "comments", 2, "text", "See [more](https://example.org)", "Markdown", "plain words"),
+    ("W215", "comments", 2, "text", "As --8<-- says", "template", "plain words"),
+    ("W215", "comments", 2, "text", "A | B", "Markdown", "plain words"),
+    ("W216", "comments", 2, "text", "It cost Â£5", '"Â£"', 'Write "It cost £5".'),
+    ("W216", "comments", 2, "text", "the councilâ€™s", "wrong encoding", 'Write "the council’s".'),
+    ("W216", "indicators", 2, "title", "CafÃ©s", "wrong encoding", 'Write "Cafés".'),
 ]
 
 
@@ -107,3 +114,32 @@ def test_a_letter_of_the_spreadsheet_is_given(package_with):
 
 def test_every_check_of_cells_is_tried_here():
     assert {case[0] for case in CELLS} == {check.code for check in CHECKS if check.code[1] == "2"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Less than 5 < 6", "It costs £5 – or €6", "Ångström, Château and Âge", "{not} a command"]
+)
+def test_signs_and_letters_that_mean_themselves_are_no_fault(package_with, text):
+    assert check_package(package_with("comments", 2, "text", text)) == []
+
+
+def test_a_capital_twin_of_an_id_is_told_that_the_other_is_there(package_with):
+    findings = check_package(package_with("indicators", 4, "indicator", "Recycling"))
+
+    assert '"recycling" is there already' in next(each.remedy for each in findings if each.code == "E207")
+
+
+def test_a_per_cent_sign_beside_another_unit_is_not_taken_off(package_with):
+    (finding,) = check_package(package_with("observations", 5, "value", "12%"))
+
+    assert "not per cent" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [("5‐6%", 'kind "range", low 5, high 6'), ("Year on year decrease", 'kind "decrease"'), ("MTFS", 'kind "plan"')],
+)
+def test_a_target_in_words_is_told_which_cells_it_fills(package_with, text, cells):
+    found = [each for each in check_package(package_with("targets", 4, "value", text)) if each.code == "E202"]
+
+    assert [cells in finding.remedy for finding in found] == [True]

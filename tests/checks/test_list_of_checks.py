@@ -20,6 +20,7 @@ SUPPORT = {
     "column_names",
     "fields",
     "figures",
+    "free_texts",
     "membership",
     "names",
     "number_texts",

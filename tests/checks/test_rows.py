@@ -2,16 +2,22 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from site_builder.checks import check_package
+from site_builder.checks.area_code_suits_its_type import _TYPES
+from site_builder.checks.fields import FIELDS
 
 
 def changed(package_with, *cells):
     """Change several cells of one package, one after the other."""
     package = package_with(*cells[0])
     for table, line, column, text in cells[1:]:
-        package.tables[table].frame.loc[line, column] = text
+        old = package.tables[table]
+        frame = old.frame.copy()
+        frame.loc[line, column] = text
+        package = replace(package, tables={**package.tables, table: replace(old, frame=frame)})
     return package
 
 
@@ -41,6 +47,11 @@ CASES = [
     ("E403", [("observations", 2, "upper", "")], 2, "upper", "none in", "both limits or neither"),
     ("E404", [("observations", 2, "denominator", "")], 2, "denominator", "without a denominator", "both or neither"),
     ("E404", [("observations", 2, "denominator", "0")], 2, "denominator", "is 0", "greater than 0"),
+    ("E308", [("indicators", 2, "period_type", "rolling calendar"), ("observations", 2, "period", "2020-22"),
+              ("observations", 3, "period", "2020-2022")], 3, "period", "is not written as the other periods",
+     'Write "2020-22"'),
+    ("W309", [("areas", 3, "name", "testshire"), ("areas", 3, "to", "")], 3, "name", "line 2 as well", "Look up which"),
+    ("W310", [("areas", 2, "type", "unitary")], 2, "area", "begins with E10", "correct the type"),
     ("W408", [("observations", 3, "period", "2033/34")], 3, "period", 'ends on 2034-03-31', "next edition"),
     ("W408", [("observations", 3, "as_of", "2031")], 3, "as_of", "published in", "Correct the as_of"),
     ("W406", [("observations", 5, "indicator", "recycling"), ("observations", 6, "area", "E10000098")], 3, "indicator",
@@ -101,3 +112,42 @@ def test_without_the_table_of_indicators_no_figure_is_called_late(package_with):
     without = replace(package, tables={name: table for name, table in package.tables.items() if name != "indicators"})
 
     assert "W408" not in {finding.code for finding in check_package(without)}
+
+
+@pytest.mark.parametrize(
+    "periods", [("Mar 2023", "Sept 2023"), ("May 2023", "June 2023"), ("Sep 2023", "30 September 2023")]
+)
+def test_snapshots_of_a_month_and_of_a_day_and_the_short_months_are_one_form(package_with, periods):
+    cells = [("indicators", 2, "period_type", "snapshot")]
+    cells += [("observations", line, "period", text) for line, text in zip((2, 3), periods, strict=True)]
+
+    assert "E308" not in {finding.code for finding in check_package(changed(package_with, *cells))}
+
+
+def test_an_old_council_and_its_successor_may_share_a_name(package_with):
+    package = changed(package_with, ("areas", 3, "name", "Newshire"), ("areas", 4, "from", "2023-04-01"))
+
+    assert "W309" not in {finding.code for finding in check_package(package)}
+
+
+def test_types_of_codes_are_those_of_the_schema():
+    types = next(field.enum for field in FIELDS["areas"] if field.name == "type")
+
+    assert {type_ for known in _TYPES.values() for type_ in known} <= set(types)
+
+
+def test_rows_that_were_pasted_together_are_one_finding_and_two_are_two(package_with):
+    package = package_with("observations", 2, "note", "")
+    table = package.tables["observations"]
+
+    def with_pasted(count):
+        pasted = table.frame.iloc[:count].assign(note="Pasted.")
+        pasted.index = pd.Index(range(14, 14 + count), name="line")
+        frame = pd.concat([table.frame, pasted])
+        found = check_package(replace(package, tables={**package.tables, "observations": replace(table, frame=frame)}))
+        return [finding for finding in found if finding.code == "E302"]
+
+    (block,) = with_pasted(5)
+    assert "lines 14 to 18" in block.problem
+    assert "lines 2 to 6" in block.problem
+    assert [finding.line for finding in with_pasted(2)] == [14, 15]

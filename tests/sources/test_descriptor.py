@@ -48,7 +48,7 @@ def test_broken_json_is_reported_with_its_place(tmp_path, text, line, problem):
         ("name: a\n  title: b\n", 2, "line 2"),
         ("name: [1\n", 2, "not YAML"),
         ("a: &x [1]\nb: *x\n", 2, "anchors and aliases"),
-        ("!!python/object/apply:os.system ['true']", 1, "constructor"),
+        ("!!python/object/apply:os.system ['true']", 1, "YAML tags"),
         ("name: a\nname: b\n", 2, "stands twice"),
         ("created: 2024-13-45\n", None, "not YAML"),
         ("[" * 200_000, 1, "nested too deeply"),

@@ -79,7 +79,6 @@ def test_a_last_line_without_an_end_is_read(folder):
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        ((HEADER + "a,b,c,d,1,£\n").encode("cp1252"), "Windows-1252"),
         ((HEADER + "a,b,c,d,1,£\n").encode("utf-16"), "UTF-16"),
         ((HEADER + "a,b,c,d,1,£\n").encode("utf-16-le"), "UTF-16"),
         ((HEADER + "a,b,c,d,1,£\n").encode("utf-16-be"), "UTF-16"),
@@ -105,7 +104,7 @@ def test_what_is_not_text_is_not_read(folder, data):
 
 
 def test_the_line_of_the_first_strange_byte_is_given(folder):
-    _, findings = observations(folder, b"\xef\xbb\xbf" + (HEADER + "a,b,c,d,1,\na,b,c,d,1,£\n").encode("cp1252"))
+    _, findings = observations(folder, b"\xef\xbb\xbf" + (HEADER + "a,b,c,d,1,\na,b,c,d,2,£\n").encode("cp1252"))
 
     assert findings[0].line == 3
 
@@ -279,3 +278,53 @@ def test_a_cell_that_is_far_too_long_costs_its_own_row_only(folder):
 
     assert [(finding.code, finding.line) for finding in findings] == [("E112", 2)]
     assert table.frame.index.tolist() == [3]
+
+
+def test_the_old_encoding_of_windows_is_read_and_told(folder):
+    table, findings = observations(folder, (HEADER + "a,b,c,d,1,the council’s £5 – more\n").encode("cp1252"))
+
+    assert [(finding.code, finding.severity, finding.line) for finding in findings] == [("W116", "warning", 2)]
+    assert table.frame.loc[2, "note"] == "the council’s £5 – more"
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp437"])
+def test_another_old_encoding_is_not_taken_for_that_of_windows(folder, encoding):
+    text = "the council’s café" if encoding == "mac_roman" else "£5 more"
+
+    _, findings = observations(folder, (HEADER + f"a,b,c,d,1,{text}\n").encode(encoding))
+
+    assert codes(findings) == ["E107"]
+    assert "strange letters" in findings[0].problem
+
+
+def test_a_row_that_stands_twice_is_read_once_and_pasted_rows_are_one_finding(folder):
+    rows = "a,b,c,d,1,\ne,f,g,h,2,\n"
+
+    table, findings = observations(folder, HEADER + rows + "i,j,k,l,3,\n" + rows + "i,j,k,l,3,\n")
+
+    assert [(finding.code, finding.line) for finding in findings] == [("W118", 5)]
+    assert "Lines 5 to 7 say the same as lines 2 to 4" in findings[0].problem
+    assert table.frame.index.tolist() == [2, 3, 4]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "xlsm", "xlsb", "ods"])
+def test_a_workbook_among_the_tables_is_told_how_to_become_a_csv_file(folder, ending):
+    file = folder / "datapackage.json"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("data/targets.csv", f"data/goals.{ending}"), encoding="utf-8")
+
+    _, findings = read_package(folder)
+
+    assert codes(finding for finding in findings if finding.severity == "error") == ["E117"]
+    assert 'write "data/goals.csv" here' in next(each.remedy for each in findings if each.code == "E117")
+
+
+@pytest.mark.parametrize("name", ["con.csv", "NUL.csv", "aux.data.csv", "com1.csv"])
+def test_a_table_is_not_called_as_a_device_of_windows(folder, name):
+    file = folder / "datapackage.json"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("data/targets.csv", f"data/{name}"), encoding="utf-8")
+
+    _, findings = read_package(folder)
+
+    assert "device" in next(finding.problem for finding in findings if finding.code == "E104")

@@ -56,7 +56,7 @@ def read_units_from(folder, path):
         "data/un\u202eits.csv",
         "data/ünits.csv",
         "data/units.csv ",
-        "data/units.xlsx",
+        "data/units.txt",
         "",
         ".",
         "a/" * 200 + "units.csv",

@@ -78,7 +78,7 @@ def test_a_file_with_other_capitals_is_not_taken(tmp_path):
     assert '"Figures.csv"' in finding.remedy
 
 
-@pytest.mark.parametrize("path", ["../x.csv", "/x.csv", "C:/x.csv", "a\\x.csv", "https://example.org/x.csv", "x.xlsx"])
+@pytest.mark.parametrize("path", ["../x.csv", "/x.csv", "C:/x.csv", "a\\x.csv", "https://example.org/x.csv", "x.txt"])
 def test_only_csv_files_of_the_data_folder_are_opened(path, tmp_path):
     file = read_tidy_csv(tmp_path, Named("figures", path, 1, "mapping.yaml", 7))
 

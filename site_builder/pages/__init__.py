@@ -69,6 +69,7 @@ SHARED = (
     "see_also",
     "sentences",
     "series_chart",
+    "site_addresses",
     "sparkline",
     "words",
 )

@@ -28,10 +28,12 @@ def figure_changes(
         new_results: the same afterwards.
 
     Returns:
-        Changes of areas with an edition of their own first, then by indicator, area, period and day of publication.
+        Changes of areas with an edition of their own first, then in the order of the dashboards, by area, period and
+        day of publication; what is on no dashboard comes last, by indicator.
     """
     before, after = _by_span(old), _by_span(new)
-    homes = homes_of(package, old_results) | homes_of(package, new_results)
+    homes = homes_of(package, new_results)
+    homes |= {key: home for key, home in homes_of(package, old_results).items() if key not in homes}
     own = own_areas(package, old_results) | own_areas(package, new_results)
     found = []
     for span in sorted(before.keys() | after.keys()):
@@ -39,7 +41,8 @@ def figure_changes(
             indicator, area, _, _ = span
             where = homes.get((area, indicator), Where(package))
             found.append(FigureChange(where, _kind(was, now), area in own, was, now))
-    return tuple(sorted(found, key=lambda each: not each.own))
+    order = {indicator: position for position, (_, indicator) in reversed(list(enumerate(homes)))}
+    return tuple(sorted(found, key=lambda each: (not each.own, order.get(each.observation.indicator, len(order)))))
 
 
 def homes_of(package: str, results: Results) -> dict[tuple[str, str], Where]:

@@ -18,7 +18,8 @@ def moved_places(old: Results, new: Results) -> tuple[PlaceMove, ...]:
     Where an indicator is ranked on one side only that is told once, by `ranking_changes`, and not area by area.
 
     Returns:
-        Areas with an edition of their own first, then by edition, kind and name; who moved farthest comes first.
+        The newest edition first, then by kind; areas with an edition of their own come first, then by name, and who
+        moved farthest first.
     """
     before, after = dict(_places(old)), dict(_places(new))
     compared = {key[:4] for key in before} & {key[:4] for key in after}
@@ -34,12 +35,17 @@ def moved_places(old: Results, new: Results) -> tuple[PlaceMove, ...]:
         for area in own_areas(package, results)
     }
     moves = [PlaceMove(*key, own=(key[0], key[4]) in own, old=before.get(key), new=after.get(key)) for key in changed]
-    return tuple(sorted(moves, key=_rank))
+    newest = {
+        (package, edition.benchmark.benchmark): -position
+        for results in (old, new)
+        for position, (package, edition) in enumerate(_editions(results))
+    }
 
+    def rank(move: PlaceMove) -> tuple[object, ...]:
+        edition = move.package, newest.get((move.package, move.edition), 1), move.edition
+        return *edition, _ORDER[move.kind], not move.own, move.name, -abs(move.distance), move.area
 
-def _rank(move: PlaceMove) -> tuple[object, ...]:
-    farthest = -abs(move.distance)
-    return not move.own, move.package, move.edition, _ORDER[move.kind], move.name, farthest, move.area
+    return tuple(sorted(moves, key=rank))
 
 
 def _first(place: Place | None) -> int | None:

@@ -9,7 +9,7 @@ from site_builder.pages.difference.counted import counted
 from site_builder.pages.difference.figure_lines import figure_sections
 from site_builder.pages.difference.judgement_lines import judgement_section, place_section
 from site_builder.pages.difference.record_sections import record_sections
-from site_builder.pages.difference.report import Group, Line, Report, Section
+from site_builder.pages.difference.report import Line, Report, Section, grouped
 
 NOTHING = "Nothing changes on the site."
 
@@ -32,5 +32,11 @@ def worded(difference: Difference) -> Report:
 
 
 def _addresses(name: str, title: str, note: str, addresses: tuple[str, ...]) -> Section:
-    lines = tuple(Line(address or "the home page") for address in addresses)
-    return Section(f"addresses-{name}", title, note, (Group("", lines),) if lines else ())
+    """Pages first: these are what people link to."""
+    pages = [("Pages", Line(address or "the home page")) for address in addresses if not _is_file(address)]
+    files = [("Files to download", Line(address)) for address in addresses if _is_file(address)]
+    return Section(f"addresses-{name}", title, note, grouped([*pages, *files]))
+
+
+def _is_file(address: str) -> bool:
+    return bool(address) and not address.endswith("/")

@@ -148,9 +148,9 @@ def cell_lines(called: Called, change: RecordChange) -> Iterator[Line]:
 
 def _cell_line(called: Called, change: RecordChange, cell: CellChange, subject: str) -> Line:
     if change.table in TABLE_SCHEMAS:
-        said = column_title(change.table, cell.column)
+        said = words.uncapital(column_title(change.table, cell.column))
         if change.table not in ("indicators", "publications", "areas"):
-            said = f"{ONE[change.table]}, {words.uncapital(said)}"
+            said = f"{ONE[change.table]}, {said}"
     else:
         said = "" if change.table == DESCRIPTOR else "paragraphs that are others"
     was, now = (called.cell(change.package, change.table, cell.column, value) for value in (cell.old, cell.new))

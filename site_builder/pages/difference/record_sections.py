@@ -79,7 +79,7 @@ def _edited(called: Called) -> Lines:
     for change in called.difference.records:
         if change.kind == "changed" and change.table not in GROUPS:
             lines = cell_lines(called, change)
-            skipped = {"Status"} if change.table == "indicators" else set()
+            skipped = {"status"} if change.table == "indicators" else set()
             yield from ((group_of(called, change), line) for line in lines if line.said not in skipped)
         elif change.kind != "changed" and change.table in TEXTS:
             yield group_of(called, change), whole_line(called, change)

@@ -51,6 +51,8 @@ ONE = {
     README: "README.md",
 }
 """What one row of each table is called, within a sentence."""
+NUMBERED = ("risks", "changes", "list_entries", "sums_checked")
+"""Tables whose rows have no name but a number or an id."""
 MANY = {
     "area_successors": "successors of areas",
     "group_members": "members of groups",
@@ -98,7 +100,7 @@ def subject_of(called: Called, change: RecordChange) -> str:
         return "README.md of the package"
     if change.table == DESCRIPTOR:
         return f"{change.key[0]} in datapackage.json"
-    if change.table in ("risks", "changes", "list_entries", "sums_checked"):
+    if change.table in NUMBERED:
         return f"{words.capital(ONE[change.table])} {change.key[-1]}{_in_list(called, change, own)}"
     skipped = {"publication"} if len(own) > 1 and (change.table == NARRATIVE or "publication" in own) else set()
     said = [
@@ -149,7 +151,7 @@ def cell_lines(called: Called, change: RecordChange) -> Iterator[Line]:
 def _cell_line(called: Called, change: RecordChange, cell: CellChange, subject: str) -> Line:
     if change.table in TABLE_SCHEMAS:
         said = words.uncapital(column_title(change.table, cell.column))
-        if change.table not in ("indicators", "publications", "areas"):
+        if change.table not in ("indicators", "publications", "areas", *NUMBERED):
             said = f"{ONE[change.table]}, {said}"
     else:
         said = "" if change.table == DESCRIPTOR else "paragraphs that are others"
@@ -186,9 +188,9 @@ def whole_line(called: Called, change: RecordChange) -> Line:
     if change.table in (NARRATIVE, README, DESCRIPTOR, "comments"):
         text = next((cell for cell in change.cells if cell.column == "text"), change.cells[0])
         return Line(subject, one, text.old or "(none)", text.new or "(none)", note)
-    return Line(
-        subject, f"{'new' if came else 'gone'}: {one}", note="; ".join(filter(None, (note, _says(called, change))))
-    )
+    said = "; ".join(part for part in (note, _says(called, change)) if part)
+    way = "new" if came else "gone"
+    return Line(subject, way if change.table in NUMBERED else f"{way}: {one}", note=said)
 
 
 def _says(called: Called, change: RecordChange) -> str:

@@ -31,7 +31,7 @@ def _lines(section: Section) -> Iterator[str]:
     most = most_lines(section)
     for group in section.groups:
         if group.title:
-            yield f"  {shown(group.title)}"
+            yield f"  * {shown(group.title)}"
         for line in group.lines[:most]:
             yield from (f"    {text}" for text in _line(line))
         if len(group.lines) > most:
@@ -76,7 +76,7 @@ def both_shown(old: str, new: str) -> tuple[str, str]:
 def shortened(text: str) -> str:
     """A note on one line, cut where it is long."""
     said = shown(text)
-    return said if len(said) <= 2 * LONGEST else f"{said[: 2 * LONGEST].rstrip()} ..."
+    return said if len(said) <= LONGEST else f"{said[:LONGEST].rstrip()} ..."
 
 
 def _same_start(first: str, second: str) -> int:

@@ -37,10 +37,10 @@ def figure_changes(
     own = own_areas(package, old_results) | own_areas(package, new_results)
     found = []
     for span in sorted(before.keys() | after.keys()):
-        for was, now in _pairs(before.get(span, ()), after.get(span, ())):
+        for was, present in _pairs(before.get(span, ()), after.get(span, ())):
             indicator, area, _, _ = span
             where = homes.get((area, indicator), Where(package))
-            found.append(FigureChange(where, _kind(was, now), area in own, was, now))
+            found.append(FigureChange(where, _kind(was, present), area in own, was, present))
     order = {indicator: position for position, (_, indicator) in reversed(list(enumerate(homes)))}
     return tuple(sorted(found, key=lambda each: (not each.own, order.get(each.observation.indicator, len(order)))))
 
@@ -90,15 +90,15 @@ def _in_force(rows: Sequence[Observation], as_of: str) -> Observation | None:
     return next((row for row in reversed(rows) if row.as_of <= as_of), None)
 
 
-def _kind(was: Observation | None, now: Observation | None) -> FigureKind:
-    if was is None or now is None:
-        only = was or now
+def _kind(was: Observation | None, present: Observation | None) -> FigureKind:
+    if was is None or present is None:
+        only = was or present
         marked = only is not None and only.value is None
         if was is None:
             return "new mark" if marked else "new"
         return "mark removed" if marked else "removed"
-    if was.value is not None and now.value is not None:
-        return "details" if was.value == now.value else "revised"
-    if was.value is None and now.value is None:
-        return "details" if was.missing == now.missing else "another mark"
+    if was.value is not None and present.value is not None:
+        return "details" if was.value == present.value else "revised"
+    if was.value is None and present.value is None:
+        return "details" if was.missing == present.missing else "another mark"
     return "mark became a figure" if was.value is None else "figure became a mark"

@@ -97,9 +97,9 @@ def _in_table(name: str, old: Table | None, new: Table | None) -> Iterator[Recor
     for found in sorted(gone.keys() | come.keys()):
         earlier, later = gone.get(found), come.get(found)
         cells = tuple(
-            CellChange(column, was or "", now or "")
-            for column, was, now in zip_longest(columns, earlier or (), later or ())
-            if (was or "") != (now or "")
+            CellChange(column, was or "", present or "")
+            for column, was, present in zip_longest(columns, earlier or (), later or ())
+            if (was or "") != (present or "")
         )
         yield RecordChange("", name, found, _kind(earlier, later), cells)
 
@@ -116,9 +116,9 @@ def key_columns(table: str) -> tuple[str, ...]:
 
 def _in_descriptor(old: Package, new: Package) -> Iterator[RecordChange]:
     for key in sorted({*old.descriptor, *new.descriptor} - {*_NOT_SHOWN}):
-        was, now = _written(old.descriptor, key), _written(new.descriptor, key)
-        if was != now:
-            yield RecordChange("", DESCRIPTOR, (key,), _kind(was, now), (CellChange(key, was, now),))
+        was, present = _written(old.descriptor, key), _written(new.descriptor, key)
+        if was != present:
+            yield RecordChange("", DESCRIPTOR, (key,), _kind(was, present), (CellChange(key, was, present),))
 
 
 def _written(descriptor: Mapping[str, object], key: str) -> str:
@@ -136,16 +136,16 @@ def _in_texts(old: Package, new: Package) -> Iterator[RecordChange]:
     yield from _text(README, (), old.readme, new.readme)
 
 
-def _text(table: str, key: Row, was: str | None, now: str | None) -> Iterator[RecordChange]:
-    if was == now:
+def _text(table: str, key: Row, was: str | None, present: str | None) -> Iterator[RecordChange]:
+    if was == present:
         return
-    earlier, later = _paragraphs(was), _paragraphs(now)
+    earlier, later = _paragraphs(was), _paragraphs(present)
     cell = CellChange(
         "text",
         "\n\n".join(each for each in earlier if each not in later),
         "\n\n".join(each for each in later if each not in earlier),
     )
-    kind: RecordKind = "added" if was is None else "removed" if now is None else "changed"
+    kind: RecordKind = "added" if was is None else "removed" if present is None else "changed"
     yield RecordChange("", table, key, kind, (cell,))
 
 

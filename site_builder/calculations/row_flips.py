@@ -13,10 +13,10 @@ def row_flips(old: Results, new: Results) -> tuple[Flip, ...]:
     """Compare the judgements on the rows that both states have, in the order of the newer state's pages."""
     before = _rows(old)
     return tuple(
-        Flip(Where(package, publication, row.row.theme.theme), indicator, kind, was, now)
+        Flip(Where(package, publication, row.row.theme.theme), indicator, kind, was, present)
         for (package, publication, indicator), row in _rows(new).items()
         if (package, publication, indicator) in before
-        for kind, was, now in _flipped(before[package, publication, indicator], row)
+        for kind, was, present in _flipped(before[package, publication, indicator], row)
     )
 
 
@@ -41,12 +41,12 @@ def _rows(results: Results) -> Rows:
 
 def _flipped(old: RowResult, new: RowResult) -> Iterator[tuple[FlipKind, str, str]]:
     """What a reader sees first, and what the rule gives where a recorded judgement hides it."""
-    was, now = _judgements(old), _judgements(new)
-    told = {kind for kind in was if was[kind] != now[kind] and not kind.endswith("by the rule")}
+    was, present = _judgements(old), _judgements(new)
+    told = {kind for kind in was if was[kind] != present[kind] and not kind.endswith("by the rule")}
     for kind in was:
         shown: str = kind.removesuffix(" by the rule")
-        if was[kind] != now[kind] and (shown == kind or shown not in told):
-            yield kind, was[kind], now[kind]
+        if was[kind] != present[kind] and (shown == kind or shown not in told):
+            yield kind, was[kind], present[kind]
 
 
 def _judgements(row: RowResult) -> dict[FlipKind, str]:

@@ -91,9 +91,9 @@ def both_figures(called: Called, package: str, old: Observation | None, new: Obs
     A figure that became confidential is not repeated: what takes it off a page must not print it again.
     """
     was = words.plain(words.observed(old, called.indicator(package, old.indicator, old=True))) if old else "none"
-    now = words.plain(words.observed(new, called.indicator(package, new.indicator))) if new else "none"
-    if old and new and old.value is not None and new.value is not None and was == now and old.value != new.value:
-        return f"{was} ({old.value:f})", f"{now} ({new.value:f})"
+    present = words.plain(words.observed(new, called.indicator(package, new.indicator))) if new else "none"
+    if old and new and old.value is not None and new.value is not None and was == present and old.value != new.value:
+        return f"{was} ({old.value:f})", f"{present} ({new.value:f})"
     if old and new and old.value is not None and new.missing == "[c]":
-        return "a figure that is not repeated here", now
-    return was, now
+        return "a figure that is not repeated here", present
+    return was, present

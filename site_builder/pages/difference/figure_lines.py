@@ -59,15 +59,15 @@ def _line(called: Called, change: FigureChange) -> Line:
     area = called.title(package, "areas", shown.area)
     subject = called.title(package, "indicators", shown.indicator)
     said = f"{area}, {period_words.period(shown.period)}"
-    was, now = both_figures(called, package, change.old, change.new)
+    was, present = both_figures(called, package, change.old, change.new)
     if change.kind == "details":
         return Line(subject, said, note=_details(change.old, change.new))
     note = _as_of(change.old, change.new)
     if change.old is None:
-        return Line(subject, f"{said}: {now}", note=note)
+        return Line(subject, f"{said}: {present}", note=note)
     if change.new is None:
         return Line(subject, f"{said}: no longer there", note=f"it was {was}")
-    return Line(subject, said, was, now, note)
+    return Line(subject, said, was, present, note)
 
 
 def _as_of(old: Observation | None, new: Observation | None) -> str:
@@ -84,11 +84,13 @@ def _details(old: Observation | None, new: Observation | None) -> str:
     pairs = [("published", old.as_of, new.as_of), ("period written", old.period.text, new.period.text)]
     pairs += [("kind of period", old.period.type, new.period.type)]
     for name, said in DETAILS:
-        was, now = getattr(old, name), getattr(new, name)
-        pairs.append((said, "none" if was is None else f"{was:f}", "none" if now is None else f"{now:f}"))
+        was, present = getattr(old, name), getattr(new, name)
+        pairs.append((said, "none" if was is None else f"{was:f}", "none" if present is None else f"{present:f}"))
     pairs.append(("marked as", _status(old), _status(new)))
     pairs.append(("note", old.note or "none", new.note or "none"))
-    return "; ".join(f"{said}: {was} -> {now}" for said, was, now in pairs if was != now) or _written(old, new)
+    return "; ".join(f"{said}: {was} -> {present}" for said, was, present in pairs if was != present) or _written(
+        old, new
+    )
 
 
 def _written(old: Observation, new: Observation) -> str:

@@ -155,26 +155,26 @@ def _cell_line(called: Called, change: RecordChange, cell: CellChange, subject: 
             said = f"{ONE[change.table]}, {said}"
     else:
         said = "" if change.table == DESCRIPTOR else "paragraphs that are others"
-    was, now = (called.cell(change.package, change.table, cell.column, value) for value in (cell.old, cell.new))
-    alike = " ".join(was.split()) == " ".join(now.split())
-    return Line(subject, said, was, now, "only blanks are others" if alike else "")
+    was, present = (called.cell(change.package, change.table, cell.column, value) for value in (cell.old, cell.new))
+    alike = " ".join(was.split()) == " ".join(present.split())
+    return Line(subject, said, was, present, "only blanks are others" if alike else "")
 
 
 def _target_line(called: Called, change: RecordChange, subject: str) -> Line | None:
     """A target in the words of the pages; None where these do not tell the two apart."""
-    was, now = _goals(called, change)
-    return Line(subject, "target", was, now) if was != now else None
+    was, present = _goals(called, change)
+    return Line(subject, "target", was, present) if was != present else None
 
 
 def _goals(called: Called, change: RecordChange) -> tuple[str, str]:
     publication, indicator = change.key
     key = change.package, publication, indicator
     old, new = called.difference.old_names.rows.get(key), called.difference.new_names.rows.get(key)
-    was, now = (
+    was, present = (
         words.plain(words.target(row.target, row.indicator)) if row and row.target else "no target"
         for row in (old, new)
     )
-    return was, now
+    return was, present
 
 
 def whole_line(called: Called, change: RecordChange) -> Line:
@@ -182,8 +182,8 @@ def whole_line(called: Called, change: RecordChange) -> Line:
     came = change.kind == "added"
     subject, one = subject_of(called, change), ONE[change.table]
     if change.table == "targets":
-        was, now = _goals(called, change)
-        return Line(subject, "target", was, now)
+        was, present = _goals(called, change)
+        return Line(subject, "target", was, present)
     note = carried_note(change)
     if change.table in (NARRATIVE, README, DESCRIPTOR, "comments"):
         text = next((cell for cell in change.cells if cell.column == "text"), change.cells[0])

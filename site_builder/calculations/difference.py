@@ -46,7 +46,7 @@ def compare_states(old: SiteState, new: SiteState, apart: int = 3) -> Difference
         new: what is to take its place.
         apart: places that moved by more than this are listed; the others are counted.
 
-    Method: docs/differences.md
+    What a reader is told of it: docs/differences.md.
     """
     moves = moved_places(old.results, new.results)
     listed = tuple(move for move in moves if _is_listed(move, apart))

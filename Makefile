@@ -37,7 +37,7 @@ bench: .venv/.ready ## measure CPU seconds by stage, bytes and requests
 	$(RUN) tests.bench
 
 golden: .venv/.ready ## write the golden pages anew; read the difference before you commit it
-	$(RUN) tests.golden.write
+	$(RUN) tests.golden.write && $(RUN) tests.differences.write
 
 sbom: .venv/.ready ## list what the program is made with, for those who keep track of it, in sbom.json
 	$(UV) export --locked --quiet --no-dev --format cyclonedx1.5 --output-file sbom.json

@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 
 from site_builder.build import Plan, build, plan_beside
+from site_builder.model import Package
+from site_builder.sources import read_package
 
 ROOT = Path(__file__).parent.parent
 VALID = ROOT / "tests" / "packages" / "valid"
@@ -40,3 +42,10 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
+
+
+def read_state(folder: Path) -> Package:
+    """A package in which nothing is wrong, as it was written."""
+    package, findings = read_package(folder)
+    assert findings == []
+    return package

@@ -6,7 +6,7 @@ import argparse
 import textwrap
 
 from site_builder import __version__
-from site_builder.commands import build, check, explain, import_, serve
+from site_builder.commands import build, check, diff, explain, import_, serve
 from site_builder.commands.command import Command
 
 __all__ = ["COMMANDS", "parser"]
@@ -15,6 +15,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     build.COMMAND,
     serve.COMMAND,
+    diff.COMMAND,
     import_.COMMAND,
     explain.COMMAND,
 )

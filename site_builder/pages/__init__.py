@@ -73,6 +73,7 @@ SHARED = (
     "see_also",
     "sentences",
     "series_chart",
+    "site_addresses",
     "sparkline",
     "words",
 )

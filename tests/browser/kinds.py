@@ -46,6 +46,7 @@ REAL = {
     "check with an example of many lines": "data/checks/e302/",
     "checking": "checking/",
     "importing": "importing/",
+    "differences": "differences/",
     "about": "about/",
     "accessibility": "accessibility/",
     "not found": "404.html",

@@ -41,6 +41,7 @@ WRITTEN_BY_PEOPLE = (
     "accessibility/",
     "how-to-read/",
     "importing/",
+    "differences/",
     "method/",
     "data/format/",
     "data/checks/",

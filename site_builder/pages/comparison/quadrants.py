@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -73,10 +73,15 @@ def quadrant_parts(compared: Compared, scope: ScopeResult, path: str) -> Quadran
     return Quadrants(found, comparators, tuple(_lines(compared, scope, comparators)))
 
 
+def has_chart(compared: Compared, points: Sequence[QuadrantPoint]) -> bool:
+    """Whether there is anything to draw: enough areas, and the own one among them."""
+    return len(points) >= 4 and any(point.area == compared.own.area for point in points)
+
+
 def _chart(compared: Compared, scope: ScopeResult, comparator: Comparator, path: str) -> Chart | None:
     points = scope.quadrants[comparator]
     own = next((point for point in points if point.area == compared.own.area), None)
-    if own is None or len(points) < 4:
+    if own is None or not has_chart(compared, points):
         return None
     said = field_sentence(compared, own, comparator)
     amounts = scope.amounts[comparator]

@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from site_builder.calculations.results import work_out
-from site_builder.checks import check_package
+from site_builder.checks import check_and_review
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding
 from site_builder.made_files import make_files
@@ -60,10 +60,16 @@ class Plan:
 
 @dataclass(frozen=True)
 class Checked:
-    """Packages with what the checks found in them."""
+    """Packages with what the checks found in them.
+
+    Attributes:
+        findings: those that nobody reviewed.
+        reviewed: warnings and notices that somebody found to be right.
+    """
 
     packages: tuple[Package, ...]
     findings: tuple[Finding, ...]
+    reviewed: tuple[Finding, ...] = ()
 
 
 def plan_beside(
@@ -88,15 +94,19 @@ def check(paths: Sequence[Path], report: Report = lambda stage: None) -> Checked
     Raises:
         UsageError: there is no package.
     """
-    packages, findings = [], []
+    packages: list[Package] = []
+    findings: list[Finding] = []
+    reviewed: list[Finding] = []
     for folder in find_packages(paths):
         report(f"Checking {folder.name}")
         package, faults = read_package(folder)
         packages.append(package)
-        findings += [*faults, *check_package(package)]
+        looked_at = check_and_review(package)
+        findings += [*faults, *looked_at.findings]
+        reviewed += looked_at.reviewed
     # The first area makes the home page, and that is never an invented one where there is a real one.
     packages.sort(key=lambda package: package.invented)
-    return Checked(tuple(packages), tuple(findings))
+    return Checked(tuple(packages), tuple(findings), tuple(reviewed))
 
 
 def build(plan: Plan, report: Report = lambda stage: None) -> tuple[Results, tuple[Finding, ...]]:

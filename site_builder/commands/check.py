@@ -17,7 +17,9 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
         return 1
     rows = sum(len(table.frame) for package in checked.packages for table in package.tables.values())
     names = ", ".join(package.name for package in checked.packages)
-    terminal.say(f"{names}: {rows:,} rows checked, no errors.")
+    seen = len(checked.reviewed)
+    reviewed = f", {seen:,} finding{'' if seen == 1 else 's'} reviewed" if seen else ""
+    terminal.say(f"{names}: {rows:,} rows checked, no errors{reviewed}.")
     return 0
 
 

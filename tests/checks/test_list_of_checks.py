@@ -14,15 +14,22 @@ from site_builder.reading_faults import READING_FAULTS
 SUPPORT = {
     "cells",
     "check",
+    "compared",
     "column_names",
     "fields",
     "figures",
     "findings_text",
+    "likeness",
     "membership",
     "names",
     "number_texts",
     "repeats",
+    "reported",
     "resources",
+    "reviews",
+    "robust",
+    "seen_figures",
+    "units",
 }
 
 

@@ -29,6 +29,7 @@ class Compared:
         members: codes of the group's areas on its day.
         periods: those that ended by the cut-off and are not too old, the oldest first.
         values: a row for each member, a column for each of these periods; NaN where there is no figure.
+        marked: whether a mark stands there in place of a figure.
         share: part of the members that must have a figure.
     """
 
@@ -38,6 +39,7 @@ class Compared:
     members: tuple[str, ...]
     periods: tuple[Period, ...]
     values: np.ndarray
+    marked: np.ndarray
     share: Fraction
 
     @property
@@ -111,14 +113,14 @@ def _compared(row: Row, benchmark: Row, members: tuple[str, ...], grid: Grid) ->
     ]
     rows = {area: at for at, area in enumerate(grid.areas)}
     values = np.full((len(members), len(columns)), np.nan)
+    marked = np.zeros(values.shape, bool)
     for at, member in enumerate(members):
         if member in rows:
             values[at] = grid.values[rows[member], columns]
+            marked[at] = (grid.lines[rows[member], columns] > 0) & ~np.isfinite(values[at])
     periods = tuple(grid.periods[at] for at in columns)
-    theme = row.texts["benchmark_theme"]
-    return Compared(
-        row, row.texts["benchmark"], theme, members, periods, values, _share(benchmark.texts["min_area_share"])
-    )
+    theme, share = row.texts["benchmark_theme"], _share(benchmark.texts["min_area_share"])
+    return Compared(row, row.texts["benchmark"], theme, members, periods, values, marked, share)
 
 
 def _age(period: Period, day: date) -> int:

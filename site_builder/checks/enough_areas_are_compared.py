@@ -42,7 +42,8 @@ def _problem(each: Compared, names: dict[str, str]) -> tuple[str, str] | None:
     before = column - 1
     if before < 0 or each.periods[column].months != each.periods[before].months or known[column] >= known[before]:
         return None
-    lost = np.isfinite(each.values[:, before]) & ~np.isfinite(each.values[:, column])
+    gone = ~np.isfinite(each.values[:, column]) & ~each.marked[:, column]
+    lost = np.isfinite(each.values[:, before]) & gone
     if lost.sum() <= _LOST * known[before]:
         return None
     now = f"{known[column]} areas for {each.periods[column].text}"
@@ -65,7 +66,7 @@ CHECK = Check(
     title="Enough areas are compared",
     explanation="An indicator is ranked where enough areas of the group have a figure (two thirds, or min_area_share "
     "in benchmarks). Below that there is no place, and an indicator that is meant to have one has figures missing. "
-    "Where many areas had a figure for the period before and have none now, a part of a file was left out. Only the "
+    "Where many areas had a figure for the period before and have no row now, a part of a file was left out. Only the "
     "newest benchmark of a group is looked at.",
     example_wrong="19 of 33 areas have a figure for 2023/24, and as few for the years before",
     example_right="31 of 33 areas have one; or judge no",

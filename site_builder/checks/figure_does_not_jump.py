@@ -12,6 +12,7 @@ from site_builder.checks.robust import counts, medians, spreads
 from site_builder.checks.seen_figures import Grid, seen_figures
 from site_builder.checks.units import unit_kinds
 from site_builder.model import Package
+from site_builder.text.hidden_characters import echo
 
 _DEVIATIONS = 20
 """Robust standard deviations of the area's other changes, and of the changes of other areas."""
@@ -37,8 +38,9 @@ def jumps_without_a_break(package: Package) -> Iterator[Fault]:
             yield seen.fault(
                 int(grid.lines[row, column]),
                 "value",
-                f"The figure jumped from {number(before)} ({grid.periods[column - 1].text}) to {number(value)}, which "
-                "is far from any other change of the area or of the year.",
+                f"{echo(grid.indicator)} of {grid.areas[row]} jumped from {number(before)} "
+                f"({grid.periods[column - 1].text}) to {number(value)}, which is far from any other change of the area "
+                "or of the year.",
                 "Correct the one that is wrong. Where what is counted changed, write b into the status; where it is "
                 "right, review it.",
             )

@@ -12,6 +12,7 @@ from site_builder.checks.robust import counts, medians
 from site_builder.checks.seen_figures import Grid, seen_figures
 from site_builder.checks.units import unit_kinds
 from site_builder.model import Package
+from site_builder.text.hidden_characters import echo
 
 _FACTORS = {"percent": (100.0,), "money": (1e3, 1e6), "number": (1e3, 1e6)}
 _NEAR = 1.5
@@ -38,7 +39,8 @@ def figures_in_another_scale(package: Package) -> Iterator[Fault]:
                 yield seen.fault(
                     int(grid.lines[row, column]),
                     "value",
-                    f"The figure {number(grid.values[row, column])} is about {factor:,.0f} times "
+                    f"{number(grid.values[row, column])} for {echo(grid.indicator)} of {grid.areas[row]} is about "
+                    f"{factor:,.0f} times "
                     f"{'larger' if abs(grid.values[row, column]) > abs(beside[row, column]) else 'smaller'} than is "
                     f"usual here, which is {number(beside[row, column])}.",
                     "Write it in the scale of the others: a percentage as 43.2 and not 0.432, an amount in full. A "

@@ -77,7 +77,7 @@ def _copied_indicator(seen: SeenFigures, grid: Grid, column: int, same: int, of:
     return seen.fault(
         int(lines[lines > 0].min()),
         "value",
-        f"The figures of {same} of {of} areas for {grid.periods[column].text} are those of "
+        f"The figures of {echo(grid.indicator)} of {same} of {of} areas for {grid.periods[column].text} are those of "
         f"{grid.periods[column - 1].text}.",
         "Fill in the new figures; those of the period before may have been copied.",
     )
@@ -94,8 +94,8 @@ def _one_figure(seen: SeenFigures, grid: Grid) -> Iterator[Fault]:
             yield seen.fault(
                 int(lines.min()),
                 "value",
-                f"{100 * shares[at]:.0f}% of the areas have one and the same figure for {grid.periods[at].text}, and "
-                "many different ones for other periods.",
+                f"{100 * shares[at]:.0f}% of the areas have one and the same figure of {echo(grid.indicator)} for "
+                f"{grid.periods[at].text}, and many different ones for other periods.",
                 "Fill in the right figures; a cell may have been copied down.",
             )
 

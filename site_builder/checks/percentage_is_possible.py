@@ -13,6 +13,7 @@ from site_builder.checks.reported import number
 from site_builder.checks.seen_figures import seen_figures
 from site_builder.checks.units import unit_kinds
 from site_builder.model import Package
+from site_builder.text.hidden_characters import echo
 
 _MAY_BE_BELOW = re.compile(
     r"\b(change|growth|rise|increase|decrease|fall|reduction|gap|differen\w+|variance|variation|inflation|return|profit"
@@ -48,8 +49,8 @@ def impossible_percentages(package: Package) -> Iterator[Fault]:
                 yield seen.fault(
                     int(grid.lines[at, column]),
                     "value",
-                    f"The figure is {number(grid.values[at, column])} per cent, and a part of a whole lies between 0 "
-                    "and 100.",
+                    f"{echo(grid.indicator)} is {number(grid.values[at, column])} per cent, and a part of a whole lies "
+                    "between 0 and 100.",
                     "Correct the figure, or the unit of the indicator.",
                 )
 

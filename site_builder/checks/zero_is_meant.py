@@ -10,6 +10,7 @@ from site_builder.checks.check import Check, Fault
 from site_builder.checks.reported import number
 from site_builder.checks.seen_figures import Grid, seen_figures
 from site_builder.model import Package
+from site_builder.text.hidden_characters import echo
 
 _STEPS = 20
 """How many of its smallest steps a figure is away from zero that does not fall to it."""
@@ -29,8 +30,8 @@ def zeros_that_may_be_gaps(package: Package) -> Iterator[Fault]:
                 yield seen.fault(
                     int(grid.lines[row, column]),
                     "value",
-                    f"The figure is 0, and the others of the area lie between {number(others.min())} and "
-                    f"{number(others.max())}.",
+                    f"{echo(grid.indicator)} of {grid.areas[row]} is 0, and its other figures lie between "
+                    f"{number(others.min())} and {number(others.max())}.",
                     "If there is no figure, write why: [x] not available, [z] not applicable, [c] confidential, [low] "
                     "rounds to zero. If it is 0, review it.",
                 )

@@ -20,9 +20,9 @@ _BETTER = r"improv(?:ed|ing)|got better|gotten better|getting better"
 _WORSE = r"worsen(?:ed|ing)|got worse|getting worse|deteriorat(?:ed|ing)"
 _SAME = r"unchanged|stayed the same|remained the same|not changed|did not change"
 _SUBJECT = (
-    r"(?:the|this|our) (?:latest |overall |council's |county's )?"
+    r"(?:performance|(?:the|this|our) (?:latest |overall |council's |county's )?"
     r"(?:figure|rate|share|number|numbers|percentage|proportion|total|score|count|result|results|performance|value"
-    r"|level|indicator|average|gap)"
+    r"|level|indicator|average|gap))"
 )
 _AUXILIARY = (
     r"(?: (?:has|have|had|was|were|is|are|again|also|continued to be|went on|kept|been|slightly|sharply|then))*"

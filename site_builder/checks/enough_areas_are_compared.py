@@ -15,6 +15,7 @@ from site_builder.text.hidden_characters import echo
 _LOST = 0.15
 """Share of the areas that had a figure for the period before and have none now."""
 _MOST_NAMES = 8
+_FEWEST = 4
 
 
 def rows_with_few_areas(package: Package) -> Iterator[Fault]:
@@ -31,8 +32,8 @@ def rows_with_few_areas(package: Package) -> Iterator[Fault]:
 def _problem(each: Compared, names: dict[str, str]) -> tuple[str, str] | None:
     """What is wrong, without its subject, and what to do."""
     known, column = each.known, each.column
-    if not known.any():
-        return None  # nothing can be said of one without any figure of these years
+    if not known.any() or len(each.members) < _FEWEST:
+        return None  # nothing can be said of one without any figure of these years, and little of a handful of areas
     if column is None:
         best = int(np.flatnonzero(known == known.max())[-1])
         missing = _listed(each, names, ~np.isfinite(each.values[:, best]))
@@ -46,9 +47,9 @@ def _problem(each: Compared, names: dict[str, str]) -> tuple[str, str] | None:
     lost = np.isfinite(each.values[:, before]) & gone
     if lost.sum() <= _LOST * known[before]:
         return None
-    now = f"{known[column]} areas for {each.periods[column].text}"
+    latest = f"{known[column]} areas for {each.periods[column].text}"
     then = f"{known[before]} for {each.periods[before].text}"
-    problem = f"is ranked in {echo(each.benchmark)} among {now}, and had {then}. Without a figure now: "
+    problem = f"is ranked in {echo(each.benchmark)} among {latest}, and had {then}. Without a figure now: "
     return problem + _listed(
         each, names, lost
     ), "Add the missing figures; a mark in their place says why there is none."

@@ -42,8 +42,8 @@ def _unbroken(seen: SeenFigures, area: str, day: date) -> Iterator[Fault]:
             min(lines),
             "area",
             f"{echo(area)} took in another area on {day}, and {many} figures from before and after it without a break.",
-            "Write b into the status of the first figure after it, or note that the figures before it are of the new "
-            "area.",
+            "Write b into the status of the first figure after it. If the figures before it are those of the new area, "
+            "review it.",
         )
 
 

@@ -34,14 +34,16 @@ def periods_in_two_spellings(package: Package) -> Iterator[Fault]:
     for ways in twice.values():
         (usual, _, usually), *others = sorted(ways, key=lambda way: (-way[0], way[1]))
         for count, line, spelling in sorted(others, key=lambda way: way[1]):
-            rows = f"{count:,} rows" if count > 1 else "one row"
             yield seen.fault(
                 line,
                 "period",
-                f"{echo(spelling)} is the same period as {echo(usually)}: {rows} of the indicator have the one, "
-                f"{usual:,} the other.",
+                f"{echo(spelling)} ({_rows(count)}) is the same period as {echo(usually)} ({_rows(usual)}).",
                 f"Write {usually}.",
             )
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row{'' if count == 1 else 's'}"
 
 
 CHECK = Check(

@@ -61,9 +61,13 @@ _FOUND: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], bool]], ...]
         re.compile(r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"),
         _always,
     ),
-    ("an NHS number", re.compile(r"(?<![\d,.])\d{3}[ -]\d{3}[ -]\d{4}(?![\d,.])"), _is_nhs_number),
+    ("an NHS number", re.compile(r"(?<!\d)(?<!\d[,.])\d{3}[ -]\d{3}[ -]\d{4}(?!\d|[,.]\d)"), _is_nhs_number),
     # Numbers that begin with 03 and 08 are those of offices.
-    ("a telephone number", re.compile(r"(?<![\d,.])(?:\+44 ?(?:\(0\) ?)?|0)[127](?:[ -]?\d){8,9}(?![\d,.])"), _always),
+    (
+        "a telephone number",
+        re.compile(r"(?<!\d)(?<!\d[,.])(?:\+44 ?(?:\(0\) ?)?|0)[127](?:[ -]?\d){8,9}(?!\d|[,.]\d)"),
+        _always,
+    ),
     (
         "a date of birth",
         re.compile(

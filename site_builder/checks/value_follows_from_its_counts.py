@@ -15,8 +15,10 @@ from site_builder.checks.seen_figures import SeenFigures, seen_figures
 from site_builder.checks.units import unit_kinds
 from site_builder.model import Package
 
-_POINTS, _SHARE = 0.6, 0.05
-"""How far a percentage may be from what its counts give, in points, and any figure, as a share of it."""
+_POINTS, _SHARE_OF_PERCENT = 0.6, 0.01
+"""How far a percentage may be from what its counts give: so many points, and so much of it."""
+_SHARE = 0.05
+"""The same of a rate, whose counts are often rounded."""
 _FEWEST = 5
 """Figures of an indicator with counts, before one can be unlike the others."""
 
@@ -76,7 +78,9 @@ def _unlike(seen: SeenFigures, rows: pd.DataFrame, percent: bool) -> Iterator[Fa
     else:
         factor = float(np.median(factors))
     expected = factor * share
-    reach = _SHARE * np.abs(expected) + (_POINTS if percent else 0.05 * float(np.median(np.abs(value))))
+    reach = _SHARE_OF_PERCENT * np.abs(expected) + _POINTS
+    if not percent:
+        reach = _SHARE * (np.abs(expected) + float(np.median(np.abs(value))))
     odd = np.abs(value - expected) > reach
     # Where the figures of many rows are made in another way, such as weighted, none of them is odd.
     if not odd.any() or odd.sum() > max(1, 0.2 * len(rows)):

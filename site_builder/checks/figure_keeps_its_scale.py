@@ -17,6 +17,8 @@ from site_builder.text.hidden_characters import echo
 _FACTORS = {"percent": (100.0,), "money": (1e3, 1e6), "number": (1e3, 1e6)}
 _NEAR = 1.5
 """How far from a factor a figure may be, because it moved as well."""
+_ONE_ORDER = 5
+"""How many times the smallest of the other figures the largest is at most."""
 _FEWEST_OTHERS = 8
 """Areas beside which an area with one figure is looked at."""
 
@@ -35,7 +37,10 @@ def figures_in_another_scale(package: Package) -> Iterator[Fault]:
         for factor in _FACTORS.get(kind, ()):
             # A small figure can become many times itself; a scale is lost from one that is not small, or in one.
             large = np.maximum(np.abs(grid.values), np.abs(beside)) >= (2 if kind == "percent" else factor)
-            for row, column in np.argwhere((np.abs(size - np.log(factor)) < np.log(_NEAR)) & large & ~grid.broken):
+            odd = (np.abs(size - np.log(factor)) < np.log(_NEAR)) & large & ~grid.broken
+            for row, column in np.argwhere(odd):
+                if not _others_agree(grid, row, column):
+                    continue
                 yield seen.fault(
                     int(grid.lines[row, column]),
                     "value",
@@ -46,6 +51,16 @@ def figures_in_another_scale(package: Package) -> Iterator[Fault]:
                     "Write it in the scale of the others: a percentage as 43.2 and not 0.432, an amount in full. A "
                     "figure that is counted anew has the status b.",
                 )
+
+
+def _others_agree(grid: Grid, row: int, column: int) -> bool:
+    """Whether the figures beside one are of one order, so that a scale can be said to be usual."""
+    own = np.abs(np.delete(grid.values[row], column))
+    others = own[np.isfinite(own)]
+    if not len(others):
+        areas = np.abs(np.delete(grid.values[:, column], row))
+        others = np.quantile(areas[np.isfinite(areas)], [0.1, 0.9])
+    return bool(others.min() > 0 and others.max() <= _ONE_ORDER * others.min())
 
 
 def _beside(grid: Grid) -> np.ndarray:

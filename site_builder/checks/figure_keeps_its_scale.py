@@ -18,7 +18,9 @@ _FACTORS = {"percent": (100.0,), "money": (1e3, 1e6), "number": (1e3, 1e6)}
 _NEAR = 1.5
 """How far from a factor a figure may be, because it moved as well."""
 _ONE_ORDER = 5
-"""How many times the smallest of the other figures the largest is at most."""
+"""How many times larger or smaller than usual a figure of the same order is at most."""
+_MOST = 0.7
+"""Share of the other figures that are of that order."""
 _FEWEST_OTHERS = 8
 """Areas beside which an area with one figure is looked at."""
 
@@ -39,7 +41,7 @@ def figures_in_another_scale(package: Package) -> Iterator[Fault]:
             large = np.maximum(np.abs(grid.values), np.abs(beside)) >= (2 if kind == "percent" else factor)
             odd = (np.abs(size - np.log(factor)) < np.log(_NEAR)) & large & ~grid.broken
             for row, column in np.argwhere(odd):
-                if not _others_agree(grid, row, column):
+                if not _others_agree(grid, row, column, beside[row, column]):
                     continue
                 yield seen.fault(
                     int(grid.lines[row, column]),
@@ -53,14 +55,15 @@ def figures_in_another_scale(package: Package) -> Iterator[Fault]:
                 )
 
 
-def _others_agree(grid: Grid, row: int, column: int) -> bool:
-    """Whether the figures beside one are of one order, so that a scale can be said to be usual."""
-    own = np.abs(np.delete(grid.values[row], column))
-    others = own[np.isfinite(own)]
+def _others_agree(grid: Grid, row: int, column: int, usual: float) -> bool:
+    """Whether most figures beside one are of one order, so that a scale can be said to be usual."""
+    own = np.delete(grid.values[row], column)
+    others = np.abs(own[np.isfinite(own)])
     if not len(others):
-        areas = np.abs(np.delete(grid.values[:, column], row))
-        others = np.quantile(areas[np.isfinite(areas)], [0.1, 0.9])
-    return bool(others.min() > 0 and others.max() <= _ONE_ORDER * others.min())
+        areas = np.delete(grid.values[:, column], row)
+        others = np.abs(areas[np.isfinite(areas)])
+    alike = (others > abs(usual) / _ONE_ORDER) & (others < abs(usual) * _ONE_ORDER)
+    return bool(alike.mean() >= _MOST)
 
 
 def _beside(grid: Grid) -> np.ndarray:

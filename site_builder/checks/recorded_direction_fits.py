@@ -43,7 +43,7 @@ def explains(basis: str, reason: str) -> bool:
 def _contradiction(value: str, reported: Reported) -> str | None:
     said, polarity, movement = echo(value), reported.polarity, reported.movement
     if movement is None:
-        judged = value in ("improved", "worse", "similar")
+        judged = bool(reported.series) and value in ("improved", "worse", "similar")
         return f"The direction is {said}, but {_why_not(reported)}." if judged else None
     figures = reported.figures_in_words()
     if value == "not determinable":

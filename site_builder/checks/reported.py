@@ -5,15 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import numpy as np
 
+from site_builder.checks.cells import tidy_column
+from site_builder.checks.fields import FIELDS
 from site_builder.checks.figures import Row, rows_of
 from site_builder.checks.seen_figures import SeenFigures, seen_figures, shared
 from site_builder.model import Package, Period
 from site_builder.periods import far_apart
 
+_MARKS = next(field.marks for field in FIELDS["observations"] if field.name == "value")
 Movement = Literal["rise", "fall", "no change"]
 Key = tuple[str, str]
 SCALES = {"one": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -152,7 +156,15 @@ def _series(seen: SeenFigures, area: str, cut_off: str) -> dict[str, tuple[Seen,
     ):
         figure = Seen(seen.periods[period], value, bool(broken), int(line))
         series.setdefault(seen.indicators[indicator], []).append(figure)
-    return {name: tuple(figures) for name, figures in series.items()}
+    # A cell that is no number and no mark is an error of its own, and says nothing about the series it stands in.
+    return {
+        name: tuple(figures) for name, figures in series.items() if not any(map(partial(_is_unread, seen), figures))
+    }
+
+
+def _is_unread(seen: SeenFigures, figure: Seen) -> bool:
+    values = tidy_column(seen.table, "value") if math.isnan(figure.value) else None
+    return values is not None and values.loc[figure.line] not in _MARKS
 
 
 def texts_of(package: Package, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Row, Reported]]:

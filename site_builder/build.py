@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from site_builder.calculations.results import work_out
-from site_builder.checks import check_package
+from site_builder.checks import check_and_review
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding, in_place, stop
 from site_builder.made_files import make_files
@@ -64,13 +64,15 @@ class Checked:
 
     Attributes:
         packages: in the order in which the site has them.
-        findings: of all of them, by file, line and column.
+        findings: of all of them, by file, line and column; those that nobody reviewed.
         folders: where each package lies, by its name.
+        reviewed: warnings and notices that somebody found to be right.
     """
 
     packages: tuple[Package, ...]
     findings: tuple[Finding, ...]
     folders: Mapping[str, Path] = field(default_factory=dict)
+    reviewed: tuple[Finding, ...] = ()
 
 
 def plan_beside(
@@ -95,16 +97,21 @@ def check(paths: Sequence[Path], report: Report = lambda stage: None) -> Checked
     Raises:
         UsageError: there is no package.
     """
-    packages, findings, folders = [], [], {}
+    packages: list[Package] = []
+    findings: list[Finding] = []
+    reviewed: list[Finding] = []
+    folders: dict[str, Path] = {}
     for folder in find_packages(paths):
         report(f"Checking {folder.name}")
         package, faults = read_package(folder)
         packages.append(package)
         folders[package.name] = folder.resolve()
-        findings += [*faults, *check_package(package)]
+        looked_at = check_and_review(package)
+        findings += [*faults, *looked_at.findings]
+        reviewed += looked_at.reviewed
     # The first area makes the home page, and that is never an invented one where there is a real one.
     packages.sort(key=lambda package: package.invented)
-    return Checked(tuple(packages), tuple(sorted(findings, key=in_place)), folders)
+    return Checked(tuple(packages), tuple(sorted(findings, key=in_place)), folders, tuple(reviewed))
 
 
 def build(

@@ -66,6 +66,7 @@ def _report_tables(figures: list) -> dict:
         "changes": ("publication order kind subject count text source reference", _by_year("changes")),
         "committees": ("committee area title order source reference note", reference.committees()),
         "committee_themes": ("committee theme basis", reference.committee_themes()),
+        "reviews": ("check order indicator reason", read_table("reviews")),
     }
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from site_builder.checks import (
     accents_are_composed,
     area_code_suits_its_type,
+    area_exists_all_the_period,
     area_exists_in_the_period,
     area_names_differ,
     assessment_suits_its_kind,
@@ -14,16 +18,27 @@ from site_builder.checks import (
     column_names_differ,
     columns_are_known,
     columns_are_present,
+    comment_agrees_with_the_figures,
+    comment_figures_are_in_the_data,
+    count_is_whole,
     date_is_iso,
     date_is_possible,
     editions_differ,
+    enough_areas_are_compared,
+    figure_does_not_jump,
     figure_is_drawn,
     figure_is_on_a_page,
+    figure_keeps_its_scale,
+    figures_are_not_last_years,
     frictionless_accepts_the_package,
     funding_is_money_per_resident,
     id_can_be_a_file_name,
+    indicator_runs_with_its_theme,
+    indicators_differ,
     letters_were_read_rightly,
     limits_surround_the_figure,
+    mark_needs_a_polarity,
+    merged_area_has_a_break,
     narrative_has_its_place,
     no_blanks_around_cells,
     no_formula_errors_in_texts,
@@ -34,41 +49,56 @@ from site_builder.checks import (
     numerator_has_its_denominator,
     own_rules_are_not_used,
     package_name_is_an_id,
+    percentage_is_possible,
     period_has_one_form,
     period_is_possible,
+    period_was_over,
     place_is_among_those_ranked,
+    polarity_fits_the_words,
+    polarity_stays_the_same,
     previous_edition_is_earlier,
     publication_has_rows,
     publication_is_in_its_benchmark,
+    recorded_direction_fits,
+    recorded_quartile_fits,
     reference_is_known,
     references_are_known,
     required_cells_are_filled,
     required_tables_are_there,
     resource_is_plain_csv,
     resource_names_are_known,
+    review_names_its_finding,
     row_has_a_figure,
     rows_are_unique,
     share_is_between_nothing_and_all,
     slugs_differ,
+    small_counts_are_known,
+    suppressed_figure_stays_so,
     table_has_rows,
+    target_fits_the_history,
     target_has_its_numbers,
     target_text_agrees,
     text_has_its_form,
     text_is_plain,
     text_is_short_enough,
+    text_names_nobody,
+    value_follows_from_its_counts,
     word_is_in_the_list,
     words_have_one_alphabet,
     yes_or_no,
+    zero_is_meant,
 )
 from site_builder.checks.check import Check
 from site_builder.checks.resources import resource_names
+from site_builder.checks.reviews import UNNEEDED_REVIEW, Reviewed, apply_reviews, unneeded_findings
+from site_builder.checks.seen_figures import sharing
 from site_builder.explained import Explained
 from site_builder.finding import Finding, in_place
 from site_builder.import_faults import IMPORT_FAULTS
 from site_builder.model import Package
 from site_builder.reading_faults import READING_FAULTS
 
-__all__ = ["CHECKS", "EXPLAINED", "Check", "check_package"]
+__all__ = ["CHECKS", "EXPLAINED", "Check", "check_and_review", "check_package"]
 
 _LAST = frictionless_accepts_the_package.CHECK
 """Runs only on a package in which nothing else is wrong."""
@@ -130,11 +160,38 @@ CHECKS: tuple[Check, ...] = (
     benchmark_has_something_to_rank.CHECK,
     share_is_between_nothing_and_all.CHECK,
     publication_is_in_its_benchmark.CHECK,
+    recorded_direction_fits.CHECK,
+    recorded_quartile_fits.CHECK,
+    target_fits_the_history.CHECK,
+    comment_agrees_with_the_figures.CHECK,
+    comment_figures_are_in_the_data.CHECK,
+    figure_keeps_its_scale.CHECK,
+    zero_is_meant.CHECK,
+    period_was_over.CHECK,
+    area_exists_all_the_period.CHECK,
+    merged_area_has_a_break.CHECK,
+    figure_does_not_jump.CHECK,
+    percentage_is_possible.CHECK,
+    count_is_whole.CHECK,
+    value_follows_from_its_counts.CHECK,
+    mark_needs_a_polarity.CHECK,
+    polarity_fits_the_words.CHECK,
+    polarity_stays_the_same.CHECK,
+    indicator_runs_with_its_theme.CHECK,
+    text_names_nobody.CHECK,
+    small_counts_are_known.CHECK,
+    suppressed_figure_stays_so.CHECK,
+    enough_areas_are_compared.CHECK,
+    figures_are_not_last_years.CHECK,
+    indicators_differ.CHECK,
+    review_names_its_finding.CHECK,
 )
 """Every check, by its number."""
 
-EXPLAINED: tuple[Explained, ...] = (*READING_FAULTS, *CHECKS, *IMPORT_FAULTS)
-"""Everything that has a code and can be told: faults of reading, checks, faults of imports. Each has its page."""
+EXPLAINED: tuple[Explained, ...] = (*READING_FAULTS, *CHECKS, UNNEEDED_REVIEW, *IMPORT_FAULTS)
+"""Everything that has a code and can be told: faults of reading, checks, the one about reviews, faults of imports. Each
+has its page.
+"""
 
 
 def check_package(package: Package) -> list[Finding]:
@@ -144,12 +201,31 @@ def check_package(package: Package) -> list[Finding]:
         package: a package as it was read.
 
     Returns:
-        All findings, by file, line, column and code.
+        All findings that nobody reviewed, by file, line, column and code.
     """
-    findings = [finding for check in CHECKS if check is not _LAST for finding in check.findings(package)]
-    if _is_whole(package) and not any(finding.severity == "error" for finding in findings):
+    return list(check_and_review(package).findings)
+
+
+def check_and_review(package: Package) -> Reviewed:
+    """Look at a package with every check, and set apart what its table of reviews is about.
+
+    Returns:
+        The findings that nobody reviewed and those that somebody did, by file, line, column and code.
+        Reviews that no finding is about are findings too, unless there are errors, which can hide some.
+    """
+    with sharing():
+        findings = [finding for check in CHECKS if check is not _LAST for finding in check.findings(package)]
+    if _is_whole(package) and not _have_error(findings):
         findings += _LAST.findings(package)
-    return sorted(findings, key=in_place)
+    reviewed = apply_reviews(package, sorted(findings, key=in_place))
+    if _have_error(findings) or not reviewed.unneeded:
+        return reviewed
+    unneeded = unneeded_findings(reviewed.unneeded, (each.code for each in EXPLAINED))
+    return replace(reviewed, findings=tuple(sorted([*reviewed.findings, *unneeded], key=in_place)))
+
+
+def _have_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
 
 
 def _is_whole(package: Package) -> bool:

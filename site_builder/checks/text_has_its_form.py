@@ -86,6 +86,11 @@ _FORMS = {
         "Write the parts of the sum with one space between: 45 45 30 25. Each has up to 12 digits and 4 decimals.",
         lambda text: " ".join(re.findall(r"-?\d+(?:\.\d+)?", text)) or None,
     ),
+    r"^[WN][1-4]\d{2}$": _Form(
+        "is not the code of a warning or a notice",
+        "Copy it from the finding: W or N and three digits. An error cannot be reviewed, only mended.",
+        lambda text: text.upper(),
+    ),
     "^https://[^\\s\"'<>]+$": _Form(
         "is not an address that begins with https://",
         "Copy the address from the browser.",

@@ -46,7 +46,9 @@ def _conclude(checked: Checked, terminal: Terminal, *, stopped: bool) -> None:
     else:
         rows = sum(len(table.frame) for package in checked.packages for table in package.tables.values())
         names = ", ".join(package.name for package in checked.packages)
-        terminal.say(f"{names}: {rows:,} rows checked, no errors.")
+        seen = len(checked.reviewed)
+        reviewed = f", {seen:,} finding{'' if seen == 1 else 's'} reviewed" if seen else ""
+        terminal.say(f"{names}: {rows:,} rows checked, no errors{reviewed}.")
 
 
 def _add_options(command: argparse.ArgumentParser) -> None:

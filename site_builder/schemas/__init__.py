@@ -43,6 +43,7 @@ _NAMES = (
     "committees",
     "committee_themes",
     "sums_checked",
+    "reviews",
 )
 
 

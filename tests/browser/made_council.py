@@ -33,6 +33,7 @@ class CouncilTables:
             **self.said(),
             **self.committees(),
             **self.sums(),
+            **self.reviews(),
         }
 
     def funding(self) -> dict[str, Rows]:
@@ -177,3 +178,20 @@ class CouncilTables:
             for i in range(12)
         ]
         return {"sums_checked": [row | {"found": f"{row['found']} {drawn}"} for row in rows]}
+
+    def reviews(self) -> dict[str, Rows]:
+        """No page shows them, and none of their texts may change what is found."""
+        return {
+            "reviews": [
+                {
+                    "check": "W408",
+                    "order": str(i),
+                    "publication": NEW,
+                    "indicator": f"i-{i}",
+                    "area": OWN,
+                    "date": "2024-11-20",
+                }
+                | self.texts("reviews", i)
+                for i in range(12)
+            ]
+        }

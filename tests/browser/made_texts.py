@@ -49,6 +49,7 @@ FREE_TEXTS = {
     "committees": ("title", "reference", "note"),
     "committee_themes": ("reason",),
     "sums_checked": ("reference", "subject", "printed", "found", "why"),
+    "reviews": ("period", "reason", "author"),
 }
 """Every column in which the format lets people write what they like."""
 _COLUMNS = [f"{table}.{column}" for table, columns in FREE_TEXTS.items() for column in columns]

@@ -87,5 +87,6 @@ SPARSE_TABLES: dict[str, Rows] = {
         {"check": "x", "area": OWN, "kind": "words", "order": "0", "source": "s", "reference": "page 1"}
         | {"certainty": "wording", "subject": "S", "printed": "P", "found": "F"}
     ],
+    "reviews": [{"check": "W408", "order": "0", "publication": "e", "reason": "R"}],
 }
 """The same with a second edition and every other table but those of targets, judgements and comments."""

@@ -17,15 +17,22 @@ from site_builder.retired_codes import RETIRED_CODES
 SUPPORT = {
     "cells",
     "check",
+    "compared",
     "column_names",
     "fields",
     "figures",
     "free_texts",
+    "likeness",
     "membership",
     "names",
     "number_texts",
     "repeats",
+    "reported",
     "resources",
+    "reviews",
+    "robust",
+    "seen_figures",
+    "units",
 }
 
 

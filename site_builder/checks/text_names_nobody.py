@@ -87,8 +87,8 @@ def texts_about_persons(package: Package) -> Iterator[Fault]:
             yield fault_at(
                 cell.table,
                 f"The text holds what looks like {_kind(cell.core)}.",
-                "Leave it out: everything here is published, and stays in the history of the files. Tell the person who "
-                "looks after data protection if it was published before.",
+                "Leave it out: everything here is published, and stays in the history of the files. Tell the person "
+                "who looks after data protection if it was published before.",
                 line=at,
                 column=cell.column,
             )

@@ -48,6 +48,7 @@ ONLY_HERE = {
     "altair": {"charts"},
     "jinja2": {"pages"},
     "frictionless": {"checks"},
+    "openpyxl": {"sources"},
     "markdown_it": {"pages", "checks"},
     "subprocess": {"publisher"},
     "random": set(),

@@ -61,12 +61,20 @@ def _group(group: Sequence[Finding], colour: bool) -> str:
 
 def _place(finding: Finding) -> str:
     place = visible(finding.file)
+    if _in_workbook(finding) and finding.line is not None:
+        cell = f", cell {finding.letter}{finding.line}" if finding.letter else f", row {finding.line}"
+        return place + cell + (f" {echo(finding.column)}" if finding.column else "")
     if finding.line is not None:
         place += f" line {finding.line}"
     if finding.column:
         letter = finding.letter
         place += ", column " + (f"{letter} " if letter else "") + echo(finding.column)
     return place
+
+
+def _in_workbook(finding: Finding) -> bool:
+    """Whether the place is in a sheet: its files are shown as book.xlsx, sheet "Environment"."""
+    return ', sheet "' in finding.file
 
 
 def _lines(lines: Sequence[int]) -> str:

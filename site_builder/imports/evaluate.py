@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
-from site_builder.checks.cells import spreadsheet_letter
 from site_builder.checks.names import as_slug
 from site_builder.finding import Finding
 from site_builder.import_faults import ID_COLLISION, NOTHING_LOOKED_UP, UNKNOWN_NAME, UNKNOWN_WORD
@@ -35,10 +34,11 @@ from site_builder.text.near_match import near_match
 
 @dataclass(frozen=True)
 class CellFault:
-    """What is wrong with a text of a file, and what to do."""
+    """What is wrong with a text of a file, and what to do; `kind` where it is not the kind of the others."""
 
     problem: str
     remedy: str
+    kind: ReadingFault | None = None
 
 
 def each_once(column: pd.Series[str], change: Callable[[str], str]) -> pd.Series[str]:
@@ -98,11 +98,14 @@ class Evaluation:
         if not faults:
             return
         bad = cells.isin(list(faults)).to_numpy()
-        names = list(self.rows.frame.columns)
-        letter = spreadsheet_letter(names.index(column)) if column in names else None
-        for line, text in zip(self.rows.lines[bad], cells[bad], strict=True):
+        seen: set[tuple[int, str | None, str]] = set()
+        turned = self.rows.turned is not None and column == self.rows.turned.name
+        for (line, letter), text in zip(self.rows.places(column, bad), cells[bad], strict=True):
+            if turned and (line, letter, text) in seen:
+                continue
+            seen.add((line, letter, text))
             fault = faults[text]
-            found = kind.finding(self.rows.file, fault.problem, fault.remedy, line=int(line))
+            found = (fault.kind or kind).finding(self.rows.file, fault.problem, fault.remedy, line=int(line))
             value = text.partition("\n")[0]  # a period and its type are looked at together
             self.findings.append(replace(found, column=column, letter=letter, value=value))
 

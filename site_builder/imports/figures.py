@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ import pandas as pd
 
 from site_builder.checks.fields import FIELDS
 from site_builder.checks.number_texts import describe_number_text, is_plain_number
-from site_builder.import_faults import UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
+from site_builder.import_faults import DATE_FOR_PERIOD, UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
 from site_builder.imports.evaluate import CellFault, Evaluation, each_once
 from site_builder.imports.mapping import Figure, MonthsAfterPeriod, PeriodText, Value
 from site_builder.imports.period_texts import ReadPeriod, is_period_word, read_period
@@ -51,8 +52,7 @@ def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
             read[pair] = _read(verb, text, word)
         except ValueError as reason:
             read[pair] = _NOT_READ
-            remedy = "Correct it, say in the mapping how it is to be read, or leave its rows out with where."
-            faults[pair] = CellFault(f"The period {echo(text)} cannot be read: {reason}", remedy)
+            faults[pair] = _unread(text, str(reason))
     evaluation.report(UNREAD_PERIOD, both, faults, verb.column)
     found = [read[pair] for pair in both.tolist()]
     return Periods(
@@ -62,6 +62,22 @@ def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
         note=pd.Series([each.note for each in found], dtype="str"),
         end=pd.Series([each.end.isoformat() for each in found], dtype="str"),
     )
+
+
+_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9:]+)?|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[A-Za-z]{3}[- ](?:20)?[0-9]{2}"
+    r"|[0-9]{1,2}-[A-Za-z]{3}(-[0-9]{2,4})?|[34][0-9]{4}"
+)
+"""What Excel makes of a text that looks like a date to it; a number of five digits is how it stores one."""
+
+
+def _unread(text: str, reason: str) -> CellFault:
+    if _DATE.fullmatch(text):
+        problem = f"{echo(text)} is a date and not the period that is meant: Excel has probably changed what was typed."
+        remedy = "Format the column as Text in Excel, and type the period again; or correct it in the file."
+        return CellFault(problem, remedy, DATE_FOR_PERIOD)
+    remedy = "Correct it, say in the mapping how it is to be read, or leave its rows out with where."
+    return CellFault(f"The period {echo(text)} cannot be read: {reason}", remedy)
 
 
 def _read(verb: PeriodText, text: str, word: str) -> ReadPeriod:

@@ -199,12 +199,39 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """Columns of a file that are turned into rows: each row becomes one for each of them.
+
+    Attributes:
+        columns: which columns; of `all_but`, which not.
+        name, value: the new columns that hold the old column's name, and its cell.
+    """
+
+    columns: tuple[str, ...]
+    all_but: bool
+    name: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True)
 class SourcePath:
-    """A file to read: its path from the data folder, and the line of its column names."""
+    """A file to read.
+
+    Attributes:
+        path: from the data folder.
+        line: of the mapping that names it.
+        header_line: the line of its column names; None where the mapping does not say.
+        sheet, range: which cells of a workbook; None where the mapping does not say.
+        turn: columns that are turned into rows.
+    """
 
     path: str
     line: int
-    header_line: int = 1
+    header_line: int | None = None
+    sheet: str | None = None
+    range: str | None = None
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True)

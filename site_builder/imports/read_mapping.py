@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.finding import Finding
-from site_builder.imports.mapping import ImportMapping, Part, SourcePath
+from site_builder.imports.mapping import ImportMapping, Part, SourcePath, Turn
 from site_builder.imports.read_parts import PartReader
 from site_builder.imports.read_values import ValueReader
 from site_builder.imports.tree import Tree
@@ -18,6 +18,9 @@ from site_builder.text.near_match import near_match
 ALL = ("all",)
 """What is chosen where every row is meant."""
 
+TURN = "one row for each column"
+ALL_BUT = "all columns but"
+FILE_KEYS = ("path", "sheet", "range", "header line", TURN)
 _TOP = ("package", "choices", "files", "words", "tables")
 _PACKAGE = ("folder", "title", "description", "licence", "version", "created", "invented", "sources", "readme")
 
@@ -94,10 +97,22 @@ def _files(tree: Tree, node: Marked | None) -> dict[str, SourcePath]:
         if isinstance(piece.value, str):
             files[name] = SourcePath(piece.value, piece.line)
             continue
-        keys = tree.keys(piece, f"The file {echo(name)}", ("path", "header line"), ("path",))
-        header = tree.whole(keys["header line"], "header line", 1, 1000) if "header line" in keys else 1
-        files[name] = SourcePath(tree.text(keys["path"], "path") if "path" in keys else "", piece.line, header)
+        keys = tree.keys(piece, f"The file {echo(name)}", FILE_KEYS, ("path",))
+        said = {key: tree.text(keys[key], key) for key in ("path", "sheet", "range") if key in keys}
+        header = tree.whole(keys["header line"], "header line", 1, 1_048_576) if "header line" in keys else None
+        turn = _turn(tree, keys[TURN]) if TURN in keys else None
+        files[name] = SourcePath(said.get("path", ""), piece.line, header, said.get("sheet"), said.get("range"), turn)
     return files
+
+
+def _turn(tree: Tree, node: Marked) -> Turn:
+    keys = tree.keys(node, TURN, ("columns", ALL_BUT, "name", "value"), ("name", "value"))
+    if ("columns" in keys) == (ALL_BUT in keys):
+        tree.fault(node.line, f"{TURN} needs either columns or {ALL_BUT}.", "Name the columns with one of them.")
+    said = {key: tree.text(keys[key], f"{TURN}, {key},") for key in ("name", "value") if key in keys}
+    which = ALL_BUT if ALL_BUT in keys else "columns"
+    columns = tree.texts(keys[which], f"{TURN}, {which},") if which in keys else ()
+    return Turn(columns, which == ALL_BUT, said.get("name", ""), said.get("value", ""), node.line)
 
 
 def _parts(tree: Tree, node: Marked | None, reader: PartReader) -> tuple[Part, ...]:

@@ -104,6 +104,7 @@ from site_builder.model.package import (
     NarrativeFile,
     Package,
     Table,
+    TurnedColumns,
 )
 from site_builder.model.place import Place, PlaceChange
 from site_builder.model.report import (
@@ -259,6 +260,7 @@ __all__ = [
     "Theme",
     "ThemeResult",
     "Trend",
+    "TurnedColumns",
     "Unit",
     "UsualRange",
 ]

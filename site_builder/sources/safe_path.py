@@ -18,18 +18,19 @@ _PART = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_. -]*[A-Za-z0-9_-])?")
 _DRIVE = re.compile(r"[A-Za-z]:(?![/\\]{2})")
 
 
-def find_file(folder: Path, text: str, descriptor: str) -> Path | Finding:
+def find_file(folder: Path, text: str, descriptor: str, endings: tuple[str, ...] = (".csv",)) -> Path | Finding:
     """Find the file that a resource names.
 
     Args:
         folder: the package folder, resolved.
         text: the path as the descriptor gives it.
         descriptor: path of the descriptor as shown to people.
+        endings: how the file's name may end.
 
     Returns:
         The file, or a finding that says why it is not opened.
     """
-    reason = _unsafe(text)
+    reason = _unsafe(text, endings)
     if reason:
         return UNSAFE_PATH.finding(
             descriptor, f"The path {echo(text)} {reason}.", "Write the path from the package folder: data/name.csv."
@@ -72,7 +73,7 @@ def cannot_open(shown: str, error: OSError) -> Finding:
     return UNREADABLE_FILE.finding(shown, f"The file cannot be read: {error.strerror or error}.", "Save it again.")
 
 
-def _unsafe(text: str) -> str | None:
+def _unsafe(text: str, endings: tuple[str, ...]) -> str | None:
     if _DRIVE.match(text) or text.startswith(("/", "~")):
         return "starts at the top of a disk"
     if "://" in text or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
@@ -84,8 +85,8 @@ def _unsafe(text: str) -> str | None:
         return "leads out of the package, through its two dots"
     if len(text) > 200 or not all(_PART.fullmatch(part) for part in parts):
         return "has a part that is empty or holds other characters than letters, digits, hyphens, dots and blanks"
-    if not text.lower().endswith(".csv"):
-        return "is not that of a CSV file"
+    if not text.lower().endswith(endings):
+        return "is not that of a CSV file" + (" or a workbook (.xlsx)" if ".xlsx" in endings else "")
     return None
 
 

@@ -181,6 +181,24 @@ DATE_FOR_PERIOD = ReadingFault(
     example_wrong="2024-01-23, where 2023/24 was typed",
     example_right="2023/24, in a column with the format Text",
 )
+UNREAD_PRINTED = ReadingFault(
+    code="E522",
+    title="A printed figure can mean one thing only",
+    explanation="A figure as reports print it is read with its signs: £21.57bn, 13.22m, 43.2%, (2.2). They must suit "
+    "its unit: a per cent sign needs a percentage, a pound sign money. Figures of one indicator are printed in one "
+    "way: 908k beside 1,007 leaves open whether the second is in thousands. Ranges and bounds are for targets.",
+    example_wrong="£43.2, of an indicator in per cent; or 1,007 beside 908k",
+    example_right="43.2%; or 1,007k beside 908k",
+)
+UNREAD_TARGET = ReadingFault(
+    code="E523",
+    title="A printed target can be read",
+    explanation="A target is a number (85%), a bound (<560.8), a range (28%-40%), Year on year decrease or increase, "
+    "top quartile, or a plan such as MTFS. Other texts are named with plans, if they name a plan. Rows without a "
+    "target are left out.",
+    example_wrong="soon",
+    example_right="85%; or plans: [soon], for a plan in words",
+)
 
 IMPORT_FAULTS = (
     BROKEN_MAPPING,
@@ -204,5 +222,7 @@ IMPORT_FAULTS = (
     OTHER_WORKBOOK,
     PERCENT_CELLS,
     DATE_FOR_PERIOD,
+    UNREAD_PRINTED,
+    UNREAD_TARGET,
 )
 """Every kind of fault that an import can find, by code."""

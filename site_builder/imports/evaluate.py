@@ -11,7 +11,9 @@ import pandas as pd
 from site_builder.checks.names import as_slug
 from site_builder.finding import Finding
 from site_builder.import_faults import ID_COLLISION, NOTHING_LOOKED_UP, UNKNOWN_NAME, UNKNOWN_WORD
-from site_builder.imports.mapping import (
+from site_builder.imports.read_values import IN_BRACES
+from site_builder.imports.rows import Rows, no_column
+from site_builder.imports.verbs import (
     Column,
     Constant,
     Figure,
@@ -19,13 +21,13 @@ from site_builder.imports.mapping import (
     LookUp,
     OfFigures,
     PeriodText,
+    Printed,
+    PrintedTarget,
     Slug,
     Text,
     Value,
     Words,
 )
-from site_builder.imports.read_values import IN_BRACES
-from site_builder.imports.rows import Rows, no_column
 from site_builder.model import Table
 from site_builder.reading_faults import ReadingFault
 from site_builder.text.hidden_characters import echo
@@ -230,5 +232,9 @@ def files_named(value: Value) -> Iterator[str]:
         inner = (verb.type,)
     elif isinstance(verb, Figure) and verb.missing is not None:
         inner = (verb.missing,)
+    elif isinstance(verb, Printed):
+        inner = (verb.unit, *((verb.missing,) if verb.missing is not None else ()))
+    elif isinstance(verb, PrintedTarget):
+        inner = (verb.unit,)
     for each in inner:
         yield from files_named(each)

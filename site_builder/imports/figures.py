@@ -13,12 +13,12 @@ from site_builder.checks.fields import FIELDS
 from site_builder.checks.number_texts import describe_number_text, is_plain_number
 from site_builder.import_faults import DATE_FOR_PERIOD, UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
 from site_builder.imports.evaluate import CellFault, Evaluation, each_once
-from site_builder.imports.mapping import Figure, MonthsAfterPeriod, PeriodText, Value
 from site_builder.imports.period_texts import ReadPeriod, is_period_word, read_period
+from site_builder.imports.verbs import Figure, MonthsAfterPeriod, PeriodText, Value
 from site_builder.text.hidden_characters import echo
 
 _FIELD = next(field for field in FIELDS["observations"] if field.name == "value")
-_BETWEEN = "\n"
+BETWEEN = "\n"
 """Stands in no text of a file, where a line break has become a blank."""
 _NOT_READ = ReadPeriod("", "", "", "", date.max)
 
@@ -43,11 +43,11 @@ def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
     """Read the periods of rows, each different one once."""
     texts = evaluation.column(verb.column, value.line)
     words = evaluation.text(verb.type)
-    both = texts.str.cat(words, sep=_BETWEEN)
+    both = texts.str.cat(words, sep=BETWEEN)
     read: dict[str, ReadPeriod] = {}
     faults: dict[str, CellFault] = {}
     for pair in both.unique():
-        text, _, word = pair.partition(_BETWEEN)
+        text, _, word = pair.partition(BETWEEN)
         try:
             read[pair] = _read(verb, text, word)
         except ValueError as reason:
@@ -95,11 +95,11 @@ def numbers(evaluation: Evaluation, value: Value, verb: Figure) -> pd.Series[str
         cells = each_once(cells, lambda text: text if (meant := words.word(text)) is None else meant)
     missing = cells == ""
     if missing.any() and verb.missing is not None:
-        cells = cells.where(~missing, _marks(evaluation, verb.missing, missing))
+        cells = cells.where(~missing, marks_of_missing(evaluation, verb.missing, missing))
     faults: dict[str, CellFault] = {}
     for text in cells.unique():
         if text == "":
-            faults[text] = CellFault("There is no figure.", _SAY_WHY)
+            faults[text] = CellFault("There is no figure.", SAY_WHY)
         elif not is_plain_number(text) and text not in _FIELD.marks:
             described = describe_number_text(text, _FIELD)
             faults[text] = CellFault(described.problem, described.remedy)
@@ -107,10 +107,11 @@ def numbers(evaluation: Evaluation, value: Value, verb: Figure) -> pd.Series[str
     return cells
 
 
-_SAY_WHY = "Say in the mapping what stands for it, with missing; or leave such rows out with where."
+SAY_WHY = "Say in the mapping what stands for it, with missing; or leave such rows out with where."
 
 
-def _marks(evaluation: Evaluation, value: Value, missing: pd.Series[bool]) -> pd.Series[str]:
+def marks_of_missing(evaluation: Evaluation, value: Value, missing: pd.Series[bool]) -> pd.Series[str]:
+    """What stands for missing figures; "" where there is a figure."""
     # Only rows without a figure are asked for their reason: the others have no word for one.
     part = Evaluation(evaluation.rows.taken(missing.to_numpy()), evaluation.files, evaluation.mapping)
     marks = part.text(value)

@@ -13,8 +13,19 @@ from site_builder.import_faults import REPEATED_ROW, UNKNOWN_KEY, UNKNOWN_NAME
 from site_builder.imports.evaluate import Evaluation
 from site_builder.imports.figures import Periods, most_decimals, numbers, periods, published, usual_types
 from site_builder.imports.made import MadeTable, Taken, key_of
-from site_builder.imports.mapping import Figure, MonthsAfterPeriod, NumberedWithin, OfFigures, Part, PeriodText, Value
+from site_builder.imports.mapping import Part
+from site_builder.imports.printed_texts import printed_figures, printed_targets
 from site_builder.imports.rows import Conditions, LeftOut, keep, rows_of_file, with_each
+from site_builder.imports.verbs import (
+    Figure,
+    MonthsAfterPeriod,
+    NumberedWithin,
+    OfFigures,
+    PeriodText,
+    Printed,
+    PrintedTarget,
+    Value,
+)
 from site_builder.model import Table
 from site_builder.text.hidden_characters import echo
 
@@ -69,7 +80,8 @@ def file_part(workshop: Workshop, part: Part) -> MadeTable:
     evaluation = Evaluation(kept.rows, workshop.files, workshop.mapping)
     frame = _columns(workshop, part, evaluation)
     frame, lines, more = _narrowed(workshop, part, evaluation, frame)
-    workshop.findings += [*findings, *evaluation.findings]
+    # What several columns draw from one cell is told once.
+    workshop.findings += dict.fromkeys([*findings, *evaluation.findings])
     workshop.used |= evaluation.used
     read = len(source.frame)
     workshop.taken.append(Taken(part.table, source.path, read, part.each, times, len(frame), (*left_out, *more)))
@@ -99,14 +111,31 @@ def _columns(workshop: Workshop, part: Part, evaluation: Evaluation) -> pd.DataF
         ids = columns["indicator"] = evaluation.text(part.columns["indicator"])
         evaluation.of_figures = lambda verb: _of_figures(workshop, ids, verb)
     for name, value in part.columns.items():
-        if name not in columns and not isinstance(value.verb, NumberedWithin):
+        if name not in columns and not isinstance(value.verb, NumberedWithin | Printed | PrintedTarget):
             columns[name] = _cells(evaluation, value, read)
+    for name, value in part.columns.items():
+        if isinstance(value.verb, Printed):
+            columns[name] = printed_figures(
+                evaluation, value, value.verb, _units(workshop, value.line), columns.get("indicator")
+            )
+        elif isinstance(value.verb, PrintedTarget):
+            columns[name] = printed_targets(evaluation, value, value.verb, _units(workshop, value.line))
     if read is not None and part.table == "observations":
         columns["period_type"] = read.type
         columns[PERIOD_END] = read.end
         columns["status"] = _letters(columns.get("status"), read.status)
         columns["note"] = _sentences(columns.get("note"), read.note)
     return pd.DataFrame(columns)
+
+
+def _units(workshop: Workshop, line: int) -> Mapping[str, str]:
+    """The kind of each unit of the package."""
+    if "units" in workshop.tables:
+        frame = workshop.tables["units"].frame
+        return dict(zip(frame["unit"], frame["kind"], strict=True))
+    problem = "A printed figure is checked against its unit, but the mapping makes no table units."
+    workshop.findings.append(UNKNOWN_NAME.finding(workshop.mapping, problem, "Add that table.", line=line))
+    return {}
 
 
 def _cells(evaluation: Evaluation, value: Value, read: Periods | None) -> pd.Series[str]:

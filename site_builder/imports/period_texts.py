@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.imports.iso_intervals import ISO_TEXT, read_iso
-from site_builder.imports.mapping import BareYear
+from site_builder.imports.verbs import BareYear
 from site_builder.periods import MONTHS, PERIOD_TYPES, parse_period
 from site_builder.text.hidden_characters import echo
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from site_builder.imports.mapping import Condition, LiteralRow, Part, SourcePath, Value, WithFigure
+from site_builder.imports.mapping import Condition, LiteralRow, Part, SourcePath, WithFigure
 from site_builder.imports.read_values import ValueReader
 from site_builder.imports.tree import Tree
+from site_builder.imports.verbs import Value
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.text.hidden_characters import echo
 from site_builder.text.marked import Marked

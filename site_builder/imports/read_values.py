@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from site_builder.imports.mapping import (
+from site_builder.imports.tree import Tree
+from site_builder.imports.verbs import (
     BareYear,
     Column,
     Constant,
@@ -16,13 +17,15 @@ from site_builder.imports.mapping import (
     NumberedWithin,
     OfFigures,
     PeriodText,
+    Printed,
+    PrintedTarget,
     Slug,
+    TargetPart,
     Text,
     Value,
     Verb,
     Words,
 )
-from site_builder.imports.tree import Tree
 from site_builder.text.hidden_characters import echo
 from site_builder.text.marked import Marked
 
@@ -132,6 +135,24 @@ class ValueReader:
         meant: BareYear | None = next((year for year in BARE if year == bare), None)
         return PeriodText(self.tree.text(keys["period"], what), type_, meant, marks)
 
+    def printed(self, keys: Keys, what: str) -> Verb:
+        missing = self.value(keys["missing"], f"{what} missing,") if "missing" in keys else None
+        return Printed(self.tree.text(keys["printed"], what), self._unit(keys, "printed", what), missing)
+
+    def target(self, keys: Keys, what: str) -> Verb:
+        if "give" not in keys:
+            self.tree.fault(keys["target"].line, f"{what} lacks the key give.", "Add it: give: kind.")
+        given = self.tree.chosen(keys["give"], f"{what} give,", TARGET_PARTS) if "give" in keys else ""
+        give: TargetPart = next((part for part in TARGET_PARTS if part == given), "kind")
+        plans = self.tree.texts(keys["plans"], f"{what} plans,") if "plans" in keys else ()
+        return PrintedTarget(self.tree.text(keys["target"], what), give, self._unit(keys, "target", what), plans)
+
+    def _unit(self, keys: Keys, verb: str, what: str) -> Value:
+        if "unit" in keys:
+            return self.value(keys["unit"], f"{what} unit,")
+        self.tree.fault(keys[verb].line, f"{what} lacks the key unit.", "Add it: unit: {constant: percent}.")
+        return Value(Constant(""), keys[verb].line)
+
     def months_after(self, keys: Keys, what: str) -> Verb:
         latest = self.tree.text(keys["not later than"], what) if "not later than" in keys else None
         if latest is not None and not _MONTH.fullmatch(latest):
@@ -140,6 +161,7 @@ class ValueReader:
 
 
 MONTHS_AFTER = "months after the period"
+TARGET_PARTS: tuple[TargetPart, ...] = ("kind", "value", "low", "high", "text")
 BARE: tuple[BareYear, ...] = ("its end", "its start")
 
 VERBS: Mapping[str, tuple[Callable[[ValueReader, Keys, str], Verb], tuple[str, ...]]] = {
@@ -151,6 +173,8 @@ VERBS: Mapping[str, tuple[Callable[[ValueReader, Keys, str], Verb], tuple[str, .
     "numbered within": (ValueReader.numbered, ()),
     "of the figures": (ValueReader.of_figures, ("at most",)),
     "figure": (ValueReader.figure, ("missing",)),
+    "printed": (ValueReader.printed, ("unit", "missing")),
+    "target": (ValueReader.target, ("give", "unit", "plans")),
     "period": (ValueReader.period, ("type", "a bare year is", "marks")),
     MONTHS_AFTER: (ValueReader.months_after, ("not later than",)),
     "column": (ValueReader.column, ()),

@@ -81,13 +81,19 @@ def test_every_way_of_making_a_cell_is_explained():
         "a bare year is",
         "not later than",
         "by",
+        "unit",
+        "plans",
     ):
         assert f"`{modifier}" in TEXT, modifier
 
 
 @pytest.mark.parametrize("piece", codes("yaml")[1:], ids=lambda piece: piece.splitlines()[0])
 def test_each_piece_of_a_mapping_can_be_read(piece):
-    tops = {"package": {"folder": "x", "title": "x", "licence": {"name": "x"}}, "files": {}, "tables": {}}
+    tops = {
+        "package": {"folder": "x", "title": "x", "licence": {"name": "x"}},
+        "files": {"figures": "figures.csv"},
+        "tables": {},
+    }
     given = yaml.safe_load(piece)
     text = yaml.safe_dump({**tops, **given}, sort_keys=False, allow_unicode=True, width=1000)
 

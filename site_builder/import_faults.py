@@ -199,6 +199,23 @@ UNREAD_TARGET = ReadingFault(
     example_wrong="soon",
     example_right="85%; or plans: [soon], for a plan in words",
 )
+UNKNOWN_AREA = ReadingFault(
+    code="E524",
+    title="The name of an area fits one area of its time",
+    explanation="The name of a council is looked up in the table areas, as people write it: Leics, or Leicestershire "
+    "County Council. Councils are merged and abolished, so the name is looked up for the period of the figure. A name "
+    "that fits no area then, or two, is never guessed.",
+    example_wrong="Northamptonshire, for 2023/24",
+    example_right="North Northamptonshire and West Northamptonshire, from 2021",
+)
+UNDECIDED = ReadingFault(
+    code="E525",
+    title="What a draft left open is decided",
+    explanation="A drafted mapping holds texts that begin with DECIDE, where only a person knows the answer. Write the "
+    "answer in the place of the whole text.",
+    example_wrong="cut_off: DECIDE the last day whose figures belong to this edition, such as 2024-12-31",
+    example_right="cut_off: 2024-12-31",
+)
 
 IMPORT_FAULTS = (
     BROKEN_MAPPING,
@@ -224,5 +241,7 @@ IMPORT_FAULTS = (
     DATE_FOR_PERIOD,
     UNREAD_PRINTED,
     UNREAD_TARGET,
+    UNKNOWN_AREA,
+    UNDECIDED,
 )
 """Every kind of fault that an import can find, by code."""

@@ -14,6 +14,7 @@ from site_builder.import_faults import ID_COLLISION, NOTHING_LOOKED_UP, UNKNOWN_
 from site_builder.imports.read_values import IN_BRACES
 from site_builder.imports.rows import Rows, no_column
 from site_builder.imports.verbs import (
+    AreaName,
     Column,
     Constant,
     Figure,
@@ -201,7 +202,7 @@ class Evaluation:
                     meant = f"It may be meant as {echo(near)}. " if near else ""
                     remedy = f"{meant}Add it to the words on line {value.line} of {self.mapping}."
                     faults[text] = CellFault(f"{echo(text)} is not among the words.", remedy)
-            self.report(UNKNOWN_WORD, cells, faults, _column_of(value))
+            self.report(UNKNOWN_WORD, cells, faults, column_of(value))
         return each_once(cells, word)
 
 
@@ -210,7 +211,8 @@ _MOST_SUGGESTIONS = 200
 """Looking for near names is slow, and so many faults have one common cause."""
 
 
-def _column_of(value: Value) -> str | None:
+def column_of(value: Value) -> str | None:
+    """The column of the file from which a value comes; None where it comes from several, or from none."""
     verb = value.verb
     return verb.name if isinstance(verb, Column) else verb.key if isinstance(verb, LookUp) else None
 
@@ -229,12 +231,14 @@ def files_named(value: Value) -> Iterator[str]:
     if isinstance(verb, FirstOf):
         inner = verb.values
     elif isinstance(verb, PeriodText):
-        inner = (verb.type,)
+        inner = (verb.source, verb.type)
     elif isinstance(verb, Figure) and verb.missing is not None:
         inner = (verb.missing,)
     elif isinstance(verb, Printed):
         inner = (verb.unit, *((verb.missing,) if verb.missing is not None else ()))
     elif isinstance(verb, PrintedTarget):
         inner = (verb.unit,)
+    elif isinstance(verb, AreaName):
+        inner = (verb.name,)
     for each in inner:
         yield from files_named(each)

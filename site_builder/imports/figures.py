@@ -12,7 +12,7 @@ import pandas as pd
 from site_builder.checks.fields import FIELDS
 from site_builder.checks.number_texts import describe_number_text, is_plain_number
 from site_builder.import_faults import DATE_FOR_PERIOD, UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
-from site_builder.imports.evaluate import CellFault, Evaluation, each_once
+from site_builder.imports.evaluate import CellFault, Evaluation, column_of, each_once
 from site_builder.imports.period_texts import ReadPeriod, is_period_word, read_period
 from site_builder.imports.verbs import Figure, MonthsAfterPeriod, PeriodText, Value
 from site_builder.text.hidden_characters import echo
@@ -20,7 +20,7 @@ from site_builder.text.hidden_characters import echo
 _FIELD = next(field for field in FIELDS["observations"] if field.name == "value")
 BETWEEN = "\n"
 """Stands in no text of a file, where a line break has become a blank."""
-_NOT_READ = ReadPeriod("", "", "", "", date.max)
+_NOT_READ = ReadPeriod("", "", "", "", date.max, date.max)
 
 
 @dataclass(frozen=True)
@@ -29,19 +29,20 @@ class Periods:
 
     Attributes:
         status, note: what a mark behind the period says.
-        end: the last day, as an ISO text.
+        start, end: the first and the last day, as ISO texts.
     """
 
     text: pd.Series[str]
     type: pd.Series[str]
     status: pd.Series[str]
     note: pd.Series[str]
+    start: pd.Series[str]
     end: pd.Series[str]
 
 
 def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
     """Read the periods of rows, each different one once."""
-    texts = evaluation.column(verb.column, value.line)
+    texts = evaluation.text(verb.source)
     words = evaluation.text(verb.type)
     both = texts.str.cat(words, sep=BETWEEN)
     read: dict[str, ReadPeriod] = {}
@@ -53,13 +54,14 @@ def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
         except ValueError as reason:
             read[pair] = _NOT_READ
             faults[pair] = _unread(text, str(reason))
-    evaluation.report(UNREAD_PERIOD, both, faults, verb.column)
+    evaluation.report(UNREAD_PERIOD, both, faults, column_of(verb.source))
     found = [read[pair] for pair in both.tolist()]
     return Periods(
         text=pd.Series([each.text for each in found], dtype="str"),
         type=pd.Series([each.type for each in found], dtype="str"),
         status=pd.Series([each.status for each in found], dtype="str"),
         note=pd.Series([each.note for each in found], dtype="str"),
+        start=pd.Series([each.start.isoformat() for each in found], dtype="str"),
         end=pd.Series([each.end.isoformat() for each in found], dtype="str"),
     )
 

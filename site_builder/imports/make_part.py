@@ -10,6 +10,7 @@ import pandas as pd
 
 from site_builder.finding import Finding
 from site_builder.import_faults import REPEATED_ROW, UNKNOWN_KEY, UNKNOWN_NAME
+from site_builder.imports.area_names import KnownAreas, area_codes, known_areas
 from site_builder.imports.evaluate import Evaluation
 from site_builder.imports.figures import Periods, most_decimals, numbers, periods, published, usual_types
 from site_builder.imports.made import MadeTable, Taken, key_of
@@ -17,6 +18,7 @@ from site_builder.imports.mapping import Part
 from site_builder.imports.printed_texts import printed_figures, printed_targets
 from site_builder.imports.rows import Conditions, LeftOut, keep, rows_of_file, with_each
 from site_builder.imports.verbs import (
+    AreaName,
     Figure,
     MonthsAfterPeriod,
     NumberedWithin,
@@ -112,7 +114,7 @@ def _columns(workshop: Workshop, part: Part, evaluation: Evaluation) -> pd.DataF
         evaluation.of_figures = lambda verb: _of_figures(workshop, ids, verb)
     for name, value in part.columns.items():
         if name not in columns and not isinstance(value.verb, NumberedWithin | Printed | PrintedTarget):
-            columns[name] = _cells(evaluation, value, read)
+            columns[name] = _cells(workshop, evaluation, value, read)
     for name, value in part.columns.items():
         if isinstance(value.verb, Printed):
             columns[name] = printed_figures(
@@ -138,7 +140,19 @@ def _units(workshop: Workshop, line: int) -> Mapping[str, str]:
     return {}
 
 
-def _cells(evaluation: Evaluation, value: Value, read: Periods | None) -> pd.Series[str]:
+def _known_areas(workshop: Workshop, line: int) -> KnownAreas:
+    """The areas of the package, with those that took the place of others."""
+    frames = {name: workshop.tables[name].frame for name in ("areas", "area_successors") if name in workshop.tables}
+    if "areas" in frames:
+        return known_areas(frames["areas"], frames.get("area_successors"))
+    problem = "The code of an area is looked up by its name, but the mapping makes no table areas."
+    workshop.findings.append(UNKNOWN_NAME.finding(workshop.mapping, problem, "Add that table.", line=line))
+    return KnownAreas({}, {})
+
+
+def _cells(workshop: Workshop, evaluation: Evaluation, value: Value, read: Periods | None) -> pd.Series[str]:
+    if isinstance(value.verb, AreaName):
+        return area_codes(evaluation, value, value.verb, _known_areas(workshop, value.line), read)
     if isinstance(value.verb, Figure):
         return numbers(evaluation, value, value.verb)
     if isinstance(value.verb, MonthsAfterPeriod):

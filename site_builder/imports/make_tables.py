@@ -11,7 +11,7 @@ from site_builder.imports.figures import usual_types
 from site_builder.imports.made import MadePackage, MadeTable, in_order, joined, key_of, without_hidden
 from site_builder.imports.make_part import Workshop, file_part, literal_part
 from site_builder.imports.mapping import ImportMapping, Part
-from site_builder.imports.verbs import Printed, PrintedTarget
+from site_builder.imports.verbs import AreaName, Printed, PrintedTarget
 from site_builder.model import Table
 from site_builder.text.hidden_characters import echo
 
@@ -51,6 +51,8 @@ def _needs(name: str, parts: list[Part]) -> set[str]:
     verbs = [value.verb for part in parts for value in part.columns.values()]
     needs_units = any(isinstance(verb, Printed | PrintedTarget) for verb in verbs)
     others = {"observations"} if needs_figures else set()
+    if any(isinstance(verb, AreaName) for verb in verbs):
+        others |= {"areas", "area_successors"}
     return {*map(str, needed), *others, *({"units"} if needs_units else ())} - {name}
 
 

@@ -84,12 +84,13 @@ class PeriodText:
     """A period in the words of the file, read as a type.
 
     Attributes:
+        source: gives the text; most often a column.
         type: gives a type of period, or iso, or a snapshot with its day or month.
         bare_year: what a year alone means where the type has two; None where the mapping does not say.
         marks: what stands in brackets behind a period, and the status or the note that it means.
     """
 
-    column: str
+    source: Value
     type: Value
     bare_year: BareYear | None
     marks: Mapping[str, str]
@@ -132,9 +133,22 @@ class PrintedTarget:
     plans: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class AreaName:
+    """The code of the area that has a name, on a day.
+
+    Attributes:
+        name: gives the name as people write it, or the code.
+        on: a day, or the column that holds a day or a period; None for the period of the row itself.
+    """
+
+    name: Value
+    on: str | None
+
+
 Verb = (
     Column | Constant | Slug | Text | FirstOf | LookUp | NumberedWithin | OfFigures | Figure | PeriodText
-    | MonthsAfterPeriod | Printed | PrintedTarget
+    | MonthsAfterPeriod | Printed | PrintedTarget | AreaName
 )  # fmt: skip
 
 

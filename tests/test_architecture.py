@@ -34,10 +34,11 @@ MAY_IMPORT = {
     "publisher": BASE,
     "made_files": BASE | {"sources", "checks", "pages", "output"},
     "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher", "made_files"},
+    "drafting": BASE | {"sources", "imports", "output"},
     "importing": BASE | {"sources", "checks", "imports", "output"},
     "serve": {"build", "errors"},
     "terminal": {"checks", "finding"},
-    "commands": BASE | {"__init__", "build", "checks", "importing", "serve", "terminal"},
+    "commands": BASE | {"__init__", "build", "checks", "drafting", "importing", "serve", "terminal"},
     "__main__": {"commands", "errors", "terminal"},
     "__init__": set(),
 }

@@ -133,6 +133,7 @@ from site_builder.model.results import (
     TargetCounts,
     ThemeResult,
 )
+from site_builder.model.sheet import BookCells, SheetCells
 from site_builder.model.site_results import Results
 from site_builder.model.switches import (
     QuarterRule,
@@ -160,6 +161,7 @@ __all__ = [
     "BenchmarkTheme",
     "BenchmarkVerdict",
     "Benchmarking",
+    "BookCells",
     "BottomLine",
     "BottomListing",
     "BottomQuarter",
@@ -241,6 +243,7 @@ __all__ = [
     "ScopeKind",
     "ScopeResult",
     "SeriesResult",
+    "SheetCells",
     "Signal",
     "Source",
     "SpendFirst",

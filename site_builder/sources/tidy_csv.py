@@ -18,7 +18,7 @@ from site_builder.sources.safe_path import cannot_open, find_file
 from site_builder.sources.text_encoding import decode
 from site_builder.text.hidden_characters import echo, tidy
 
-_MOST_BYTES = 200_000_000
+MOST_BYTES = 200_000_000
 _SEPARATORS = (",", ";", "\t", "|")
 _MOST_RAGGED = 1_000
 
@@ -45,7 +45,7 @@ class Named:
         name: of the file in the mapping.
         path: from the data folder.
         header_line: the line that holds the column names; None where the mapping does not say.
-        mapping, line: where the mapping names the file, for findings.
+        mapping, line: where the mapping names the file, for findings; no line while one is drafted.
         sheet, range: which cells of a workbook; None where the mapping does not say.
     """
 
@@ -53,7 +53,7 @@ class Named:
     path: str
     header_line: int | None
     mapping: str
-    line: int
+    line: int | None
     sheet: str | None = None
     range: str | None = None
 
@@ -73,8 +73,8 @@ def read_tidy_csv(folder: Path, named: Named) -> TidyFile:
     if isinstance(file, Finding):
         return TidyFile(None, (in_words_of_mappings(file, path, mapping, named.line),))
     try:
-        if file.stat().st_size > _MOST_BYTES:
-            problem = f"The file is larger than {_MOST_BYTES // 1_000_000} megabytes."
+        if file.stat().st_size > MOST_BYTES:
+            problem = f"The file is larger than {MOST_BYTES // 1_000_000} megabytes."
             return TidyFile(None, (faults.UNREADABLE_FILE.finding(path, problem, "Split it."),))
         data = file.read_bytes()
     except OSError as error:
@@ -87,7 +87,7 @@ def read_tidy_csv(folder: Path, named: Named) -> TidyFile:
     return replace(read, findings=(*findings, *read.findings))
 
 
-def in_words_of_mappings(finding: Finding, path: str, mapping: str, line: int) -> Finding:
+def in_words_of_mappings(finding: Finding, path: str, mapping: str, line: int | None) -> Finding:
     """The same fault, told to the writer of a mapping and not to that of a package."""
     problem = finding.problem.replace("of the package", "of the data folder").replace("the package", "the data folder")
     if finding.code == faults.MISSING_FILE.code:
@@ -113,7 +113,7 @@ def _table(name: str, shown: str, text: str, header_line: int) -> TidyFile:
         return TidyFile(
             None, (faults.EMPTY_FILE.finding(shown, problem, "Say in the mapping which line does: header line."),)
         )
-    separator = max(_SEPARATORS, key=lambda each: head.count(each))
+    separator = separator_of(head)
     rows = split_rows(text, separator)
     header = next((i for i, at in enumerate(rows.lines) if at >= header_line and any(rows.cells[i])), None)
     findings = [_open_quote(shown, quote.line) for quote in rows.open_quotes]
@@ -126,6 +126,11 @@ def _table(name: str, shown: str, text: str, header_line: int) -> TidyFile:
     findings += unfit_columns(columns, shown, rows.lines[header])
     frame, left_out, ragged = _frame(rows, header, columns, shown)
     return TidyFile(Table(name, shown, frame), (*findings, *ragged), left_out)
+
+
+def separator_of(head: str) -> str:
+    """The separator of cells that stands most often in the first line, or lines, of a file."""
+    return max(_SEPARATORS, key=lambda each: head.count(each))
 
 
 def _open_quote(shown: str, line: int) -> Finding:

@@ -59,7 +59,7 @@ def is_workbook_name(path: str) -> bool:
     return path.lower().endswith(WORKBOOK_ENDINGS)
 
 
-def open_workbook(folder: Path, path: str, mapping: str, line: int) -> Workbook | Finding:
+def open_workbook(folder: Path, path: str, mapping: str, line: int | None) -> Workbook | Finding:
     """Open a workbook; nothing in it makes this raise.
 
     Args:

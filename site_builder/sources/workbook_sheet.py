@@ -49,6 +49,7 @@ def read_sheet(book: Workbook, named: Named) -> SheetFile:
         *_nameless(grid, names, body),
         *_hidden(book.formulas[grid.sheet], grid, body),
         *_merged(book.formulas[grid.sheet], grid, body),
+        *_percents(grid, names, body),
         *_cells(grid, names, body),
     ]
     frame = pd.DataFrame(
@@ -118,15 +119,23 @@ def _merged(sheet: Worksheet, grid: Grid, body: list[int]) -> Iterator[Finding]:
         yield _at(grid, MERGED_CELLS, place, None, (problem, remedy))
 
 
+def _percents(grid: Grid, names: list[str], body: list[int]) -> Iterator[Finding]:
+    """One notice for all percentages of a table: where it is right, it is right everywhere."""
+    columns = range(len(names))
+    found = [(row, column) for row in body for column in columns if grid.rows[row][column].kind == "percent"]
+    if not found:
+        return
+    row, column = found[0]
+    cell = grid.rows[row][column]
+    letters = ", ".join(grid.letter(each) for each in columns if any(other == each for _, other in found))
+    others = f" So is every cell with a percentage format: {len(found)} in {letters}." if len(found) > 1 else ""
+    problem = f"{cell.stored} is shown as a percentage, and is read as {cell.text}.{others}"
+    said = problem, "Nothing needs to be done if that is the figure."
+    yield _at(grid, PERCENT_CELLS, (row, column), names[column], said)
+
+
 def _cells(grid: Grid, names: list[str], body: list[int]) -> Iterator[Finding]:
     for position, name in enumerate(names):
-        percents = [row for row in body if grid.rows[row][position].kind == "percent"]
-        if percents:
-            cell = grid.rows[percents[0]][position]
-            others = f" So are {len(percents) - 1} more cells of the column." if len(percents) > 1 else ""
-            problem = f"{cell.stored} is shown as a percentage, and is read as {cell.text}.{others}"
-            remedy = "Nothing needs to be done if that is the figure."
-            yield _at(grid, PERCENT_CELLS, (percents[0], position), name, (problem, remedy))
         for row in (0, *body):
             yield from _cell(grid, row, position, name)
     places = [(row, position) for row in body for position in range(len(names))]

@@ -27,7 +27,7 @@ def codes(kind):
 def test_the_example_makes_what_the_page_shows(tmp_path, monkeypatch, capsys):
     file, made = codes("csv")
     mapping = codes("yaml")[0]
-    [said] = codes("text")
+    *_, said = codes("text")
     (tmp_path / "figures.csv").write_text(file, encoding="utf-8")
     (tmp_path / "mapping.yaml").write_text(mapping, encoding="utf-8")
     monkeypatch.chdir(tmp_path)

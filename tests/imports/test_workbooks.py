@@ -279,7 +279,7 @@ def test_hidden_rows_outside_the_range_do_not_matter(tmp_path):
     assert import_package(plan(tmp_path, f"{{path: {BOOK}, range: A1:G5}}")).findings == ()
 
 
-def test_percentages_are_told_once_for_each_column(tmp_path):
+def test_percentages_are_told_once_for_each_table(tmp_path):
     def percents(book):
         for cell, number in (("F2", 0.451), ("F3", 0.468), ("F5", 0.44)):
             set_cell(cell, number, "0.0%")(book)
@@ -289,7 +289,10 @@ def test_percentages_are_told_once_for_each_column(tmp_path):
 
     [finding] = imported.findings
     assert (finding.code, finding.severity, finding.letter, finding.line) == ("N520", "notice", "F", 2)
-    assert "0.451 is shown as a percentage, and is read as 45.1. So are 2 more" in finding.problem
+    assert (
+        "0.451 is shown as a percentage, and is read as 45.1. So is every cell with a percentage format: 3 in F."
+        in finding.problem
+    )
     assert (imported.folder / "data/observations.csv").read_text(encoding="utf-8") == codes("csv")[1].replace(
         "44.0", "44"
     )

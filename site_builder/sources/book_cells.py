@@ -40,16 +40,22 @@ def read_book_cells(file: Path) -> BookCells | Finding:
         return cannot_open(file.name, error)
     if decoded.text is None:
         return decoded.finding or UNREADABLE_FILE.finding(file.name, "The file cannot be read.", "Save it again.")
-    return BookCells(file.name, (_csv(file.name, decoded.text),))
+    cells, rows = _csv(file.name, decoded.text)
+    return BookCells(file.name, (cells,), _behind(f"of {file.name}", rows))
 
 
-def _csv(path: str, text: str) -> SheetCells:
+def _csv(path: str, text: str) -> tuple[SheetCells, int]:
     head = "\n".join(text.splitlines()[:20])
     rows = split_rows(text, separator_of(head))
     cells = rows.cells[:_MOST_ROWS]
     width = max(map(len, cells), default=0)
     filled = tuple(tuple(cell.strip() for cell in [*row, *[""] * (width - len(row))]) for row in cells)
-    return SheetCells(path, None, 1, tuple(rows.lines[:_MOST_ROWS]), filled)
+    return SheetCells(path, None, 1, tuple(rows.lines[:_MOST_ROWS]), filled), len(rows.cells)
+
+
+def _behind(where: str, rows: int) -> tuple[str, ...]:
+    """Say that rows were not looked at, which the import itself does read."""
+    return (f"the rows {where} behind the first {_MOST_ROWS:,}, for this draft",) if rows > _MOST_ROWS else ()
 
 
 def _sheets(book: Workbook) -> BookCells:
@@ -64,6 +70,7 @@ def _sheets(book: Workbook) -> BookCells:
             skipped.append(f"the sheet {echo(sheet.title)}, which is used further than can be read")
             continue
         rows = grid.rows[:_MOST_ROWS]
+        skipped += _behind(f"of the sheet {echo(sheet.title)}", len(grid.rows))
         percents = {
             (row, column)
             for row, cells in enumerate(rows)

@@ -176,6 +176,13 @@ def test_a_hidden_sheet_is_not_looked_at_and_that_is_said(tmp_path):
     assert "sheet: New" in drafted.mapping.read_text(encoding="utf-8")
 
 
+def test_rows_that_were_not_looked_at_are_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("site_builder.sources.book_cells._MOST_ROWS", 3)
+    (tmp_path / "a.csv").write_text("Indicator,Value\nWaste,1\nLitter,2\nRoads,3\n", encoding="utf-8")
+
+    assert "Not read: the rows of a.csv behind the first 3, for this draft." in draft_beside(tmp_path / "a.csv").told
+
+
 def test_a_mapping_is_never_overwritten(tmp_path):
     (tmp_path / "a.csv").write_text("Indicator,Value\nWaste,1\n", encoding="utf-8")
     (tmp_path / "a-mapping.yaml").write_text("mine\n", encoding="utf-8")

@@ -123,6 +123,134 @@ OTHER_ENCODING = ReadingFault(
     example_wrong="saved as Windows-1252",
     example_right="saved as UTF-8",
 )
+UNFIT_WORKBOOK = ReadingFault(
+    code="E513",
+    title="A workbook is saved as .xlsx, without a password",
+    explanation="Workbooks of the kind .xlsx are read: those that Excel saves as Excel Workbook. Older ones (.xls), "
+    "binary ones (.xlsb), those with macros (.xlsm) and those with a password are not. A file whose name begins with "
+    "~$ is no workbook: Excel makes it while the workbook is open.",
+    remedy="Open it in Excel and save it as an Excel Workbook (.xlsx), without a password. Close it before you "
+    "run the import again.",
+    example_wrong="figures: {path: dashboards.xls}",
+    example_right="figures: {path: dashboards.xlsx}",
+)
+TOO_LARGE_WORKBOOK = ReadingFault(
+    code="E514",
+    title="A workbook has a size that can be read",
+    explanation="A workbook may unpack to 100 megabytes and to 100 times its own size. One table may have a million "
+    "cells, and a cell 10,000 characters. What is larger is a mistake most often, such as a sheet that is coloured "
+    "down to its last row: then name the range of the table.",
+    remedy="Name the range of the table, delete what is coloured or formatted below it, or save the sheet as "
+    "CSV UTF-8.",
+    example_wrong="figures: {path: dashboards.xlsx}, and the sheet is used down to the row 1048576",
+    example_right="figures: {path: dashboards.xlsx, range: B4:J30}",
+)
+UNCLEAR_AREA = ReadingFault(
+    code="E515",
+    title="It is certain which cells of a workbook are the table",
+    explanation="A sheet can hold titles, several tables and notes. The first row that is not empty has to hold the "
+    "column names; otherwise header line says which row does. An empty row or column with more behind it could part "
+    "two tables: then range says which one is meant. Where there are several sheets, sheet says which.",
+    remedy="Say in the mapping which sheet, which range and which header line are meant.",
+    example_wrong="figures: dashboards.xlsx, and the workbook has three sheets",
+    example_right="figures: {path: dashboards.xlsx, sheet: Environment, range: B4:J30, header line: 5}",
+)
+MERGED_CELLS = ReadingFault(
+    code="E516",
+    title="No cells of a table are merged",
+    explanation="Merged cells look like one text for several rows or columns, but only the first cell holds it; the "
+    "others are empty. Titles above the column names may be merged: they are not read.",
+    remedy="Unmerge the cells in Excel, and fill in the text in each of them.",
+    example_wrong="A5:A9 merged, with the text Environment",
+    example_right="Environment in each of A5 to A9",
+)
+HIDDEN_CELLS = ReadingFault(
+    code="E517",
+    title="Nothing hidden is published",
+    explanation="A hidden row, column or sheet would be read like any other, and nobody who looks at the workbook "
+    "would see where the figure comes from. Show it, delete it, or leave it out with range.",
+    remedy="Show the rows, columns or sheet in Excel; or delete them; or leave them out with range.",
+    example_wrong="rows 7 to 9 hidden by a filter",
+    example_right="the filter cleared",
+)
+FORMULA_WITHOUT_VALUE = ReadingFault(
+    code="E518",
+    title="A formula has its result",
+    explanation="Formulas are never worked out here: the result that Excel saved with each is read. A workbook that "
+    "another program wrote can have formulas without results.",
+    remedy="Open the workbook in Excel, let it work out its formulas, and save it.",
+    example_wrong="=C4/D4, without a saved result",
+    example_right="=C4/D4, with its result 43.2, after Excel saved the workbook",
+)
+OTHER_WORKBOOK = ReadingFault(
+    code="W519",
+    title="Cells do not come from other workbooks",
+    explanation="A formula can take its value from another workbook. What is read is the value at the last save, "
+    "which may be older than the other workbook.",
+    remedy="Open both workbooks in Excel, so that the value is brought up to date, and save. Or write the "
+    "value in the place of the formula.",
+    example_wrong="=[finance.xlsx]Budget!C4",
+    example_right="915",
+)
+PERCENT_CELLS = ReadingFault(
+    code="N520",
+    title="A percentage is read as one",
+    explanation="Excel stores a cell that shows 43.2% as 0.432. A cell with a percentage format is read as it is "
+    "shown, with all its decimals: 43.2. Look whether that is the figure: a cell that was typed as 43.2 and then "
+    "formatted would show 4320%.",
+    remedy="Look whether the figures that the message gives are those that the sheet shows.",
+    example_wrong="0.432 with the format General, meant as 43.2%",
+    example_right="0.432 with the format 0.0%",
+)
+DATE_FOR_PERIOD = ReadingFault(
+    code="E521",
+    title="A period has not become a date",
+    explanation="Excel changes what looks like a date into one: 23/24 in a cell can become a day, Jan-24 the first of "
+    "a month, and what was typed is lost. Format the column as Text first, then type the period again.",
+    remedy="Format the column as Text in Excel, then type the periods again.",
+    example_wrong="2024-01-23, where 2023/24 was typed",
+    example_right="2023/24, in a column with the format Text",
+)
+UNREAD_PRINTED = ReadingFault(
+    code="E522",
+    title="A printed figure can mean one thing only",
+    explanation="A figure as reports print it is read with its signs: £21.57bn, 13.22m, 43.2%, (2.2). They must suit "
+    "its unit: a per cent sign needs a percentage, a pound sign money. Figures of one indicator are printed in one "
+    "way: 908k beside 1,007 leaves open whether the second is in thousands. Ranges and bounds are for targets.",
+    remedy="Write the figure with the sign of its unit, all figures of an indicator in the same way; or "
+    "correct the unit.",
+    example_wrong="£43.2, of an indicator in per cent; or 1,007 beside 908k",
+    example_right="43.2%; or 1,007k beside 908k",
+)
+UNREAD_TARGET = ReadingFault(
+    code="E523",
+    title="A printed target can be read",
+    explanation="A target is a number (85%), a bound (<560.8), a range (28%-40%), Year on year decrease or increase, "
+    "top quartile, or a plan such as MTFS. Other texts are named with plans, if they name a plan. Rows without a "
+    "target are left out.",
+    remedy="Write the target in one of these ways; or name its text under plans.",
+    example_wrong="soon",
+    example_right="85%; or plans: [soon], for a plan in words",
+)
+UNKNOWN_AREA = ReadingFault(
+    code="E524",
+    title="The name of an area fits one area of its time",
+    explanation="The name of a council is looked up in the table areas, as people write it: Leics, or Leicestershire "
+    "County Council. Councils are merged and abolished, so the name is looked up for the period of the figure. A name "
+    "that fits no area then, or two, is never guessed.",
+    remedy="Write the name as the table areas has it for that time, or the code of the area.",
+    example_wrong="Northamptonshire, for 2023/24",
+    example_right="North Northamptonshire and West Northamptonshire, from 2021",
+)
+UNDECIDED = ReadingFault(
+    code="E525",
+    title="What a draft left open is decided",
+    explanation="A drafted mapping holds texts that begin with DECIDE, where only a person knows the answer. Write the "
+    "answer in the place of the whole text.",
+    remedy="Write the answer in the place of the text that begins with DECIDE.",
+    example_wrong="cut_off: DECIDE the last day whose figures belong to this edition, such as 2024-12-31",
+    example_right="cut_off: 2024-12-31",
+)
 
 IMPORT_FAULTS = (
     BROKEN_MAPPING,
@@ -137,5 +265,18 @@ IMPORT_FAULTS = (
     IDLE_CONDITION,
     UNUSED_SOURCE,
     OTHER_ENCODING,
+    UNFIT_WORKBOOK,
+    TOO_LARGE_WORKBOOK,
+    UNCLEAR_AREA,
+    MERGED_CELLS,
+    HIDDEN_CELLS,
+    FORMULA_WITHOUT_VALUE,
+    OTHER_WORKBOOK,
+    PERCENT_CELLS,
+    DATE_FOR_PERIOD,
+    UNREAD_PRINTED,
+    UNREAD_TARGET,
+    UNKNOWN_AREA,
+    UNDECIDED,
 )
 """Every kind of fault that an import can find, by code."""

@@ -13,6 +13,7 @@ from site_builder.imports.made import MadePackage, Taken
 from site_builder.imports.make_tables import make_tables
 from site_builder.imports.mapping import ImportMapping
 from site_builder.imports.read_mapping import UnknownChoiceError, read_mapping
+from site_builder.imports.turn import turn_columns
 from site_builder.model import Table
 from site_builder.output.imported_package import (
     discard,
@@ -24,7 +25,9 @@ from site_builder.output.imported_package import (
 )
 from site_builder.sources.csv_package import read_package
 from site_builder.sources.mapping_file import read_mapping_file
-from site_builder.sources.tidy_csv import Named, read_tidy_csv
+from site_builder.sources.tidy_csv import Named, TidyFile, read_tidy_csv
+from site_builder.sources.workbook_file import Workbook, is_workbook_name, open_workbook
+from site_builder.sources.workbook_sheet import read_sheet
 from site_builder.text.hidden_characters import echo
 
 Report = Callable[[str], None]
@@ -56,6 +59,7 @@ class Imported:
         rows: of its tables, by name.
         empty_lines: lines of each file that held no row.
         unused_columns: columns of each file that nothing was made from.
+        turned: of each file whose columns became rows, how many rows and columns it had.
     """
 
     folder: Path
@@ -64,6 +68,23 @@ class Imported:
     taken: tuple[Taken, ...]
     empty_lines: Mapping[str, int]
     unused_columns: Mapping[str, tuple[str, ...]]
+    turned: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass
+class Sources:
+    """The files of a mapping as they were read.
+
+    Attributes:
+        files: by the names that the mapping gives them.
+        empty_lines: lines of each file that held no row, by its path.
+        turned: of each file whose columns became rows, how many rows and columns it had.
+    """
+
+    files: dict[str, Table] = field(default_factory=dict)
+    empty_lines: dict[str, int] = field(default_factory=dict)
+    turned: dict[str, tuple[int, int]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imported:
@@ -79,11 +100,12 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
         raise UsageError("The mapping names no folder for the package.")
     recover_package(folder)
     refuse_other_package(folder)
-    files, empty_lines, findings = _read(plan, mapping, report)
+    sources = _read(plan, mapping, report)
+    findings = sources.findings
     _stop_at_errors(findings)
 
     report("Making the tables")
-    made = make_tables(mapping, files)
+    made = make_tables(mapping, sources.files)
     findings += made.findings
     _stop_at_errors(findings)
 
@@ -100,7 +122,7 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
     finally:
         discard(new)
     rows = {name: len(frame) for name, frame in tables.items()}
-    return Imported(folder, tuple(findings), rows, made.taken, empty_lines, made.unused_columns)
+    return Imported(folder, tuple(findings), rows, made.taken, sources.empty_lines, made.unused_columns, sources.turned)
 
 
 def _mapping(plan: ImportPlan) -> ImportMapping:
@@ -116,23 +138,42 @@ def _mapping(plan: ImportPlan) -> ImportMapping:
     return read.mapping
 
 
-def _read(
-    plan: ImportPlan, mapping: ImportMapping, report: Report
-) -> tuple[dict[str, Table], dict[str, int], list[Finding]]:
+def _read(plan: ImportPlan, mapping: ImportMapping, report: Report) -> Sources:
     data = plan.data or plan.mapping.resolve().parent
     if not data.is_dir():
         raise UsageError(f"The data folder {data} is not there.")
-    files: dict[str, Table] = {}
-    empty_lines: dict[str, int] = {}
-    findings: list[Finding] = []
+    sources = Sources()
+    books: dict[str, Workbook | Finding] = {}
     for name, source in mapping.files.items():
         report(f"Reading {source.path}")
-        read = read_tidy_csv(data, Named(name, source.path, source.header_line, mapping.path, source.line))
-        findings += read.findings
-        if read.table is not None:
-            files[name] = read.table
-            empty_lines[read.table.path] = read.left_out
-    return files, {path: count for path, count in empty_lines.items() if count}, findings
+        named = Named(name, source.path, source.header_line, mapping.path, source.line, source.sheet, source.range)
+        read, header_line = _read_file(data, named, books)
+        sources.findings += [finding for finding in read.findings if finding not in sources.findings]
+        if read.table is None:
+            continue
+        table = read.table
+        if source.turn is not None:
+            turned = turn_columns(table, source.turn, header_line, mapping.path)
+            sources.findings += turned.findings
+            sources.turned[table.path] = len(table.frame), turned.columns
+            table = turned.table
+        sources.files[name] = table
+        if read.left_out:
+            sources.empty_lines[table.path] = read.left_out
+    return sources
+
+
+def _read_file(data: Path, named: Named, books: dict[str, Workbook | Finding]) -> tuple[TidyFile, int]:
+    """Read a file of a mapping: its table, and the line of its column names. A workbook is opened once."""
+    if not is_workbook_name(named.path):
+        return read_tidy_csv(data, named), named.header_line or 1
+    if named.path not in books:
+        books[named.path] = open_workbook(data, named.path, named.mapping, named.line)
+    book = books[named.path]
+    if isinstance(book, Finding):
+        return TidyFile(None, (book,)), 1
+    sheet = read_sheet(book, named)
+    return sheet, sheet.header_line
 
 
 def _stop_at_errors(findings: Sequence[Finding]) -> None:
@@ -157,6 +198,8 @@ def _at_source(finding: Finding, tables: Mapping[str, Table], made: MadePackage)
 def account(imported: Imported) -> list[str]:
     """What became of every row that was read, line by line; what was made comes last."""
     lines = []
+    for file, (rows, columns) in imported.turned.items():
+        lines.append(f"{file}: {rows:,} rows, each with {columns:,} columns, become {rows * columns:,} rows.")
     for taken in imported.taken:
         out = "".join(f"; {each.count:,} left out: {each.reason}" for each in taken.left_out)
         each = f", each with {taken.times:,} of {taken.each}" if taken.each else ""
@@ -166,5 +209,5 @@ def account(imported: Imported) -> list[str]:
         lines.append(f"{file}: {without} (empty, or a note below the table).")
     for file, names in imported.unused_columns.items():
         lines.append(f"{file}: nothing is made from {', '.join(names)}.")
-    rows = sum(imported.rows.values())
-    return [*lines, f"{rows:,} rows in {len(imported.rows)} tables: {imported.folder}"]
+    total = sum(imported.rows.values())
+    return [*lines, f"{total:,} rows in {len(imported.rows)} tables: {imported.folder}"]

@@ -15,7 +15,7 @@ from site_builder.model import Target, TargetKind
 from site_builder.periods import parse_period
 
 SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
-_DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
+DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
 _NOTHING = {"", "-", "n/a", "na", "no data"}
 _DIGITS = r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<places>\.[0-9]+)?"
 _NUMBER = r"(?P<sign>[+-]?)(?P<pound>£?)" + _DIGITS + r"(?P<scale>bn|m|k)?(?P<percent>%?)"
@@ -45,10 +45,14 @@ def read_printed_value(text: str) -> PrintedValue:
     Raises:
         ValueError: the cell holds words; the message quotes them.
     """
-    plain = " ".join(text.translate(_DASHES).split())
+    plain = " ".join(text.translate(DASHES).split())
     if plain.lower() in _NOTHING:
         return PrintedValue("none")
-    match = re.fullmatch(_NUMBER + _PERIOD, plain)
+    brackets = re.fullmatch(r"\(([^()+-]*)\)", plain)
+    if brackets and re.fullmatch("(19|20)[0-9]{2}", brackets[1]):
+        raise ValueError(f"{text!r} is not a figure, or a year that lost its figure.")
+    # Accountants write a figure below zero in brackets.
+    match = re.fullmatch(_NUMBER + _PERIOD, f"-{brackets[1]}" if brackets else plain)
     if not match or (match["pound"] and match["percent"]):
         raise ValueError(f"{text!r} is not a figure.")
     return PrintedValue(
@@ -71,7 +75,7 @@ def read_printed_target(text: str) -> Target | None:
     Raises:
         ValueError: the words are not known; the message quotes them.
     """
-    plain = " ".join(text.translate(_DASHES).split())
+    plain = " ".join(text.translate(DASHES).split())
     if plain.lower() in _NOTHING:
         return None
     words = _KINDS_IN_WORDS.get(plain.lower())

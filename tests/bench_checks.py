@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 
-from site_builder.checks import check_package, format_findings
+from site_builder.checks import check_package
+from site_builder.formats.text import format_findings
 from site_builder.sources import read_package
 from tests.benchmarking.made_package import UNITS, area, indicator, one_publication, write_package
 

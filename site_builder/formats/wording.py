@@ -11,12 +11,20 @@ from site_builder.text.hidden_characters import echo, visible
 def place(finding: Finding) -> str:
     """Where a finding is: its file, line and column."""
     text = visible(finding.file)
+    if _in_workbook(finding) and finding.line is not None:
+        cell = f", cell {finding.letter}{finding.line}" if finding.letter else f", row {finding.line}"
+        return text + cell + (f" {echo(finding.column)}" if finding.column else "")
     if finding.line is not None:
         text += f" line {finding.line}"
     if finding.column:
         letter = finding.letter
         text += ", column " + (f"{letter} " if letter else "") + echo(finding.column)
     return text
+
+
+def _in_workbook(finding: Finding) -> bool:
+    """Whether the place is in a sheet: its files are shown as book.xlsx, sheet "Environment"."""
+    return ', sheet "' in finding.file
 
 
 def counts(findings: Sequence[Finding]) -> str:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
-from site_builder.checks.cells import spreadsheet_letter
 from site_builder.checks.names import as_slug
 from site_builder.finding import Finding
 from site_builder.import_faults import ID_COLLISION, NOTHING_LOOKED_UP, UNKNOWN_NAME, UNKNOWN_WORD
-from site_builder.imports.mapping import (
+from site_builder.imports.read_values import IN_BRACES
+from site_builder.imports.rows import Rows, no_column
+from site_builder.imports.verbs import (
+    AreaName,
     Column,
     Constant,
     Figure,
@@ -20,13 +22,13 @@ from site_builder.imports.mapping import (
     LookUp,
     OfFigures,
     PeriodText,
+    Printed,
+    PrintedTarget,
     Slug,
     Text,
     Value,
     Words,
 )
-from site_builder.imports.read_values import IN_BRACES
-from site_builder.imports.rows import Rows, no_column
 from site_builder.model import Table
 from site_builder.reading_faults import ReadingFault
 from site_builder.text.hidden_characters import echo
@@ -35,10 +37,11 @@ from site_builder.text.near_match import near_match
 
 @dataclass(frozen=True)
 class CellFault:
-    """What is wrong with a text of a file, and what to do."""
+    """What is wrong with a text of a file, and what to do; `kind` where it is not the kind of the others."""
 
     problem: str
     remedy: str
+    kind: ReadingFault | None = None
 
 
 def each_once(column: pd.Series[str], change: Callable[[str], str]) -> pd.Series[str]:
@@ -98,11 +101,14 @@ class Evaluation:
         if not faults:
             return
         bad = cells.isin(list(faults)).to_numpy()
-        names = list(self.rows.frame.columns)
-        letter = spreadsheet_letter(names.index(column)) if column in names else None
-        for line, text in zip(self.rows.lines[bad], cells[bad], strict=True):
+        seen: set[tuple[int, str | None, str]] = set()
+        turned = self.rows.turned is not None and column == self.rows.turned.name
+        for (line, letter), text in zip(self.rows.places(column, bad), cells[bad], strict=True):
+            if turned and (line, letter, text) in seen:
+                continue
+            seen.add((line, letter, text))
             fault = faults[text]
-            found = kind.finding(self.rows.file, fault.problem, fault.remedy, line=int(line))
+            found = (fault.kind or kind).finding(self.rows.file, fault.problem, fault.remedy, line=int(line))
             value = text.partition("\n")[0]  # a period and its type are looked at together
             self.findings.append(replace(found, column=column, letter=letter, value=value))
 
@@ -196,7 +202,7 @@ class Evaluation:
                     meant = f"It may be meant as {echo(near)}. " if near else ""
                     remedy = f"{meant}Add it to the words on line {value.line} of {self.mapping}."
                     faults[text] = CellFault(f"{echo(text)} is not among the words.", remedy)
-            self.report(UNKNOWN_WORD, cells, faults, _column_of(value))
+            self.report(UNKNOWN_WORD, cells, faults, column_of(value))
         return each_once(cells, word)
 
 
@@ -205,7 +211,8 @@ _MOST_SUGGESTIONS = 200
 """Looking for near names is slow, and so many faults have one common cause."""
 
 
-def _column_of(value: Value) -> str | None:
+def column_of(value: Value) -> str | None:
+    """The column of the file from which a value comes; None where it comes from several, or from none."""
     verb = value.verb
     return verb.name if isinstance(verb, Column) else verb.key if isinstance(verb, LookUp) else None
 
@@ -224,8 +231,14 @@ def files_named(value: Value) -> Iterator[str]:
     if isinstance(verb, FirstOf):
         inner = verb.values
     elif isinstance(verb, PeriodText):
-        inner = (verb.type,)
+        inner = (verb.source, verb.type)
     elif isinstance(verb, Figure) and verb.missing is not None:
         inner = (verb.missing,)
+    elif isinstance(verb, Printed):
+        inner = (verb.unit, *((verb.missing,) if verb.missing is not None else ()))
+    elif isinstance(verb, PrintedTarget):
+        inner = (verb.unit,)
+    elif isinstance(verb, AreaName):
+        inner = (verb.name,)
     for each in inner:
         yield from files_named(each)

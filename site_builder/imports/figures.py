@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,16 +11,16 @@ import pandas as pd
 
 from site_builder.checks.fields import FIELDS
 from site_builder.checks.number_texts import describe_number_text, is_plain_number
-from site_builder.import_faults import UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
-from site_builder.imports.evaluate import CellFault, Evaluation, each_once
-from site_builder.imports.mapping import Figure, MonthsAfterPeriod, PeriodText, Value
+from site_builder.import_faults import DATE_FOR_PERIOD, UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
+from site_builder.imports.evaluate import CellFault, Evaluation, column_of, each_once
 from site_builder.imports.period_texts import ReadPeriod, is_period_word, read_period
+from site_builder.imports.verbs import Figure, MonthsAfterPeriod, PeriodText, Value
 from site_builder.text.hidden_characters import echo
 
 _FIELD = next(field for field in FIELDS["observations"] if field.name == "value")
-_BETWEEN = "\n"
+BETWEEN = "\n"
 """Stands in no text of a file, where a line break has become a blank."""
-_NOT_READ = ReadPeriod("", "", "", "", date.max)
+_NOT_READ = ReadPeriod("", "", "", "", date.max, date.max)
 
 
 @dataclass(frozen=True)
@@ -28,40 +29,57 @@ class Periods:
 
     Attributes:
         status, note: what a mark behind the period says.
-        end: the last day, as an ISO text.
+        start, end: the first and the last day, as ISO texts.
     """
 
     text: pd.Series[str]
     type: pd.Series[str]
     status: pd.Series[str]
     note: pd.Series[str]
+    start: pd.Series[str]
     end: pd.Series[str]
 
 
 def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
     """Read the periods of rows, each different one once."""
-    texts = evaluation.column(verb.column, value.line)
+    texts = evaluation.text(verb.source)
     words = evaluation.text(verb.type)
-    both = texts.str.cat(words, sep=_BETWEEN)
+    both = texts.str.cat(words, sep=BETWEEN)
     read: dict[str, ReadPeriod] = {}
     faults: dict[str, CellFault] = {}
     for pair in both.unique():
-        text, _, word = pair.partition(_BETWEEN)
+        text, _, word = pair.partition(BETWEEN)
         try:
             read[pair] = _read(verb, text, word)
         except ValueError as reason:
             read[pair] = _NOT_READ
-            remedy = "Correct it, say in the mapping how it is to be read, or leave its rows out with where."
-            faults[pair] = CellFault(f"The period {echo(text)} cannot be read: {reason}", remedy)
-    evaluation.report(UNREAD_PERIOD, both, faults, verb.column)
+            faults[pair] = _unread(text, str(reason))
+    evaluation.report(UNREAD_PERIOD, both, faults, column_of(verb.source))
     found = [read[pair] for pair in both.tolist()]
     return Periods(
         text=pd.Series([each.text for each in found], dtype="str"),
         type=pd.Series([each.type for each in found], dtype="str"),
         status=pd.Series([each.status for each in found], dtype="str"),
         note=pd.Series([each.note for each in found], dtype="str"),
+        start=pd.Series([each.start.isoformat() for each in found], dtype="str"),
         end=pd.Series([each.end.isoformat() for each in found], dtype="str"),
     )
+
+
+_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9:]+)?|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[A-Za-z]{3}[- ](?:20)?[0-9]{2}"
+    r"|[0-9]{1,2}-[A-Za-z]{3}(-[0-9]{2,4})?|[34][0-9]{4}"
+)
+"""What Excel makes of a text that looks like a date to it; a number of five digits is how it stores one."""
+
+
+def _unread(text: str, reason: str) -> CellFault:
+    if _DATE.fullmatch(text):
+        problem = f"{echo(text)} is a date and not the period that is meant: Excel has probably changed what was typed."
+        remedy = "Format the column as Text in Excel, and type the period again; or correct it in the file."
+        return CellFault(problem, remedy, DATE_FOR_PERIOD)
+    remedy = "Correct it, say in the mapping how it is to be read, or leave its rows out with where."
+    return CellFault(f"The period {echo(text)} cannot be read: {reason}", remedy)
 
 
 def _read(verb: PeriodText, text: str, word: str) -> ReadPeriod:
@@ -79,11 +97,11 @@ def numbers(evaluation: Evaluation, value: Value, verb: Figure) -> pd.Series[str
         cells = each_once(cells, lambda text: text if (meant := words.word(text)) is None else meant)
     missing = cells == ""
     if missing.any() and verb.missing is not None:
-        cells = cells.where(~missing, _marks(evaluation, verb.missing, missing))
+        cells = cells.where(~missing, marks_of_missing(evaluation, verb.missing, missing))
     faults: dict[str, CellFault] = {}
     for text in cells.unique():
         if text == "":
-            faults[text] = CellFault("There is no figure.", _SAY_WHY)
+            faults[text] = CellFault("There is no figure.", SAY_WHY)
         elif not is_plain_number(text) and text not in _FIELD.marks:
             described = describe_number_text(text, _FIELD)
             faults[text] = CellFault(described.problem, described.remedy)
@@ -91,10 +109,11 @@ def numbers(evaluation: Evaluation, value: Value, verb: Figure) -> pd.Series[str
     return cells
 
 
-_SAY_WHY = "Say in the mapping what stands for it, with missing; or leave such rows out with where."
+SAY_WHY = "Say in the mapping what stands for it, with missing; or leave such rows out with where."
 
 
-def _marks(evaluation: Evaluation, value: Value, missing: pd.Series[bool]) -> pd.Series[str]:
+def marks_of_missing(evaluation: Evaluation, value: Value, missing: pd.Series[bool]) -> pd.Series[str]:
+    """What stands for missing figures; "" where there is a figure."""
     # Only rows without a figure are asked for their reason: the others have no word for one.
     part = Evaluation(evaluation.rows.taken(missing.to_numpy()), evaluation.files, evaluation.mapping)
     marks = part.text(value)

@@ -10,11 +10,24 @@ import pandas as pd
 
 from site_builder.finding import Finding
 from site_builder.import_faults import REPEATED_ROW, UNKNOWN_KEY, UNKNOWN_NAME
+from site_builder.imports.area_names import KnownAreas, area_codes, known_areas
 from site_builder.imports.evaluate import Evaluation
 from site_builder.imports.figures import Periods, most_decimals, numbers, periods, published, usual_types
 from site_builder.imports.made import MadeTable, Taken, key_of
-from site_builder.imports.mapping import Figure, MonthsAfterPeriod, NumberedWithin, OfFigures, Part, PeriodText, Value
+from site_builder.imports.mapping import Part
+from site_builder.imports.printed_texts import printed_figures, printed_targets
 from site_builder.imports.rows import Conditions, LeftOut, keep, rows_of_file, with_each
+from site_builder.imports.verbs import (
+    AreaName,
+    Figure,
+    MonthsAfterPeriod,
+    NumberedWithin,
+    OfFigures,
+    PeriodText,
+    Printed,
+    PrintedTarget,
+    Value,
+)
 from site_builder.model import Table
 from site_builder.text.hidden_characters import echo
 
@@ -69,7 +82,8 @@ def file_part(workshop: Workshop, part: Part) -> MadeTable:
     evaluation = Evaluation(kept.rows, workshop.files, workshop.mapping)
     frame = _columns(workshop, part, evaluation)
     frame, lines, more = _narrowed(workshop, part, evaluation, frame)
-    workshop.findings += [*findings, *evaluation.findings]
+    # What several columns draw from one cell is told once.
+    workshop.findings += dict.fromkeys([*findings, *evaluation.findings])
     workshop.used |= evaluation.used
     read = len(source.frame)
     workshop.taken.append(Taken(part.table, source.path, read, part.each, times, len(frame), (*left_out, *more)))
@@ -99,8 +113,15 @@ def _columns(workshop: Workshop, part: Part, evaluation: Evaluation) -> pd.DataF
         ids = columns["indicator"] = evaluation.text(part.columns["indicator"])
         evaluation.of_figures = lambda verb: _of_figures(workshop, ids, verb)
     for name, value in part.columns.items():
-        if name not in columns and not isinstance(value.verb, NumberedWithin):
-            columns[name] = _cells(evaluation, value, read)
+        if name not in columns and not isinstance(value.verb, NumberedWithin | Printed | PrintedTarget):
+            columns[name] = _cells(workshop, evaluation, value, read)
+    for name, value in part.columns.items():
+        if isinstance(value.verb, Printed):
+            columns[name] = printed_figures(
+                evaluation, value, value.verb, _units(workshop, value.line), columns.get("indicator")
+            )
+        elif isinstance(value.verb, PrintedTarget):
+            columns[name] = printed_targets(evaluation, value, value.verb, _units(workshop, value.line))
     if read is not None and part.table == "observations":
         columns["period_type"] = read.type
         columns[PERIOD_END] = read.end
@@ -109,7 +130,29 @@ def _columns(workshop: Workshop, part: Part, evaluation: Evaluation) -> pd.DataF
     return pd.DataFrame(columns)
 
 
-def _cells(evaluation: Evaluation, value: Value, read: Periods | None) -> pd.Series[str]:
+def _units(workshop: Workshop, line: int) -> Mapping[str, str]:
+    """The kind of each unit of the package."""
+    if "units" in workshop.tables:
+        frame = workshop.tables["units"].frame
+        return dict(zip(frame["unit"], frame["kind"], strict=True))
+    problem = "A printed figure is checked against its unit, but the mapping makes no table units."
+    workshop.findings.append(UNKNOWN_NAME.finding(workshop.mapping, problem, "Add that table.", line=line))
+    return {}
+
+
+def _known_areas(workshop: Workshop, line: int) -> KnownAreas:
+    """The areas of the package, with those that took the place of others."""
+    frames = {name: workshop.tables[name].frame for name in ("areas", "area_successors") if name in workshop.tables}
+    if "areas" in frames:
+        return known_areas(frames["areas"], frames.get("area_successors"))
+    problem = "The code of an area is looked up by its name, but the mapping makes no table areas."
+    workshop.findings.append(UNKNOWN_NAME.finding(workshop.mapping, problem, "Add that table.", line=line))
+    return KnownAreas({}, {})
+
+
+def _cells(workshop: Workshop, evaluation: Evaluation, value: Value, read: Periods | None) -> pd.Series[str]:
+    if isinstance(value.verb, AreaName):
+        return area_codes(evaluation, value, value.verb, _known_areas(workshop, value.line), read)
     if isinstance(value.verb, Figure):
         return numbers(evaluation, value, value.verb)
     if isinstance(value.verb, MonthsAfterPeriod):

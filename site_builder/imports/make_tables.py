@@ -11,6 +11,7 @@ from site_builder.imports.figures import usual_types
 from site_builder.imports.made import MadePackage, MadeTable, in_order, joined, key_of, without_hidden
 from site_builder.imports.make_part import Workshop, file_part, literal_part
 from site_builder.imports.mapping import ImportMapping, Part
+from site_builder.imports.verbs import AreaName, Printed, PrintedTarget
 from site_builder.model import Table
 from site_builder.text.hidden_characters import echo
 
@@ -47,7 +48,12 @@ def make_tables(mapping: ImportMapping, files: Mapping[str, Table]) -> MadePacka
 def _needs(name: str, parts: list[Part]) -> set[str]:
     needed = {part.each for part in parts if part.each} - {None}
     needs_figures = name == "indicators" or any(part.with_figure for part in parts)
-    return {*map(str, needed), *({"observations"} if needs_figures else ())} - {name}
+    verbs = [value.verb for part in parts for value in part.columns.values()]
+    needs_units = any(isinstance(verb, Printed | PrintedTarget) for verb in verbs)
+    others = {"observations"} if needs_figures else set()
+    if any(isinstance(verb, AreaName) for verb in verbs):
+        others |= {"areas", "area_successors"}
+    return {*map(str, needed), *others, *({"units"} if needs_units else ())} - {name}
 
 
 def _make(workshop: Workshop, name: str, parts: list[Part]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.imports.iso_intervals import ISO_TEXT, read_iso
-from site_builder.imports.mapping import BareYear
+from site_builder.imports.verbs import BareYear
 from site_builder.periods import MONTHS, PERIOD_TYPES, parse_period
 from site_builder.text.hidden_characters import echo
 
@@ -31,13 +31,14 @@ class ReadPeriod:
     Attributes:
         status: the letter of a mark that was behind it, or nothing.
         note: what another mark means, or nothing.
-        end: its last day.
+        start, end: its first and its last day.
     """
 
     text: str
     type: str
     status: str
     note: str
+    start: date
     end: date
 
 
@@ -70,7 +71,8 @@ def read_period(text: str, word: str, bare_year: BareYear | None, marks: Mapping
     else:
         type_ = period_type_of(word)
         meant, type_ = _READERS.get(type_, _as_written)(plain, word, bare_year)
-    return ReadPeriod(meant, type_, status, note, parse_period(meant, type_).end)
+    period = parse_period(meant, type_)
+    return ReadPeriod(meant, type_, status, note, period.start, period.end)
 
 
 def _without_mark(text: str, marks: Mapping[str, str]) -> tuple[str, str, str]:

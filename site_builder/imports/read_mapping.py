@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.finding import Finding
-from site_builder.imports.mapping import ImportMapping, Part, SourcePath
+from site_builder.import_faults import UNDECIDED
+from site_builder.imports.mapping import ImportMapping, Part, SourcePath, Turn
 from site_builder.imports.read_parts import PartReader
 from site_builder.imports.read_values import ValueReader
 from site_builder.imports.tree import Tree
@@ -15,9 +16,14 @@ from site_builder.text.hidden_characters import echo
 from site_builder.text.marked import Marked
 from site_builder.text.near_match import near_match
 
+DECIDE = "DECIDE"
+"""How a text of a draft begins that only a person can write."""
 ALL = ("all",)
 """What is chosen where every row is meant."""
 
+TURN = "one row for each column"
+ALL_BUT = "all columns but"
+FILE_KEYS = ("path", "sheet", "range", "header line", TURN)
 _TOP = ("package", "choices", "files", "words", "tables")
 _PACKAGE = ("folder", "title", "description", "licence", "version", "created", "invented", "sources", "readme")
 
@@ -46,6 +52,10 @@ def read_mapping(root: Marked, path: str, chosen: Mapping[str, Sequence[str]]) -
         UnknownChoiceError: a choice is not among those of the mapping.
     """
     tree = Tree(path)
+    _report_undecided(tree, root)
+    if tree.findings:
+        # What is left open stands where numbers and names should be: more faults of the same places would follow.
+        return ReadMapping(None, tuple(tree.findings))
     top = tree.keys(root, "The mapping", _TOP, ("package", "files", "tables"))
     folder, descriptor, readme = _package(tree, top.get("package"))
     choices = _choices(tree, top.get("choices"), chosen)
@@ -56,7 +66,22 @@ def read_mapping(root: Marked, path: str, chosen: Mapping[str, Sequence[str]]) -
     parts = _parts(tree, top.get("tables"), PartReader(tree, values, files, choices))
     errors = any(finding.severity == "error" for finding in tree.findings)
     mapping = ImportMapping(path, folder, descriptor, readme, files, parts)
-    return ReadMapping(None if errors else mapping, tuple(tree.findings))
+    # A part that is made from several files is read once for each.
+    return ReadMapping(None if errors else mapping, tuple(dict.fromkeys(tree.findings)))
+
+
+def _report_undecided(tree: Tree, node: Marked) -> None:
+    """Report the texts of a draft that a person has to replace."""
+    pieces = node.value.values() if isinstance(node.value, Mapping) else node.value
+    if isinstance(pieces, str):
+        if pieces.startswith(f"{DECIDE} "):
+            problem = f"The draft leaves open: {pieces.removeprefix(DECIDE).strip()}."
+            tree.fault(
+                node.line, problem, "Write the answer in the place of the text that begins with DECIDE.", UNDECIDED
+            )
+        return
+    for piece in pieces:
+        _report_undecided(tree, piece)
 
 
 def _package(tree: Tree, node: Marked | None) -> tuple[str, Mapping[str, object], str]:
@@ -94,10 +119,22 @@ def _files(tree: Tree, node: Marked | None) -> dict[str, SourcePath]:
         if isinstance(piece.value, str):
             files[name] = SourcePath(piece.value, piece.line)
             continue
-        keys = tree.keys(piece, f"The file {echo(name)}", ("path", "header line"), ("path",))
-        header = tree.whole(keys["header line"], "header line", 1, 1000) if "header line" in keys else 1
-        files[name] = SourcePath(tree.text(keys["path"], "path") if "path" in keys else "", piece.line, header)
+        keys = tree.keys(piece, f"The file {echo(name)}", FILE_KEYS, ("path",))
+        said = {key: tree.text(keys[key], key) for key in ("path", "sheet", "range") if key in keys}
+        header = tree.whole(keys["header line"], "header line", 1, 1_048_576) if "header line" in keys else None
+        turn = _turn(tree, keys[TURN]) if TURN in keys else None
+        files[name] = SourcePath(said.get("path", ""), piece.line, header, said.get("sheet"), said.get("range"), turn)
     return files
+
+
+def _turn(tree: Tree, node: Marked) -> Turn:
+    keys = tree.keys(node, TURN, ("columns", ALL_BUT, "name", "value"), ("name", "value"))
+    if ("columns" in keys) == (ALL_BUT in keys):
+        tree.fault(node.line, f"{TURN} needs either columns or {ALL_BUT}.", "Name the columns with one of them.")
+    said = {key: tree.text(keys[key], f"{TURN}, {key},") for key in ("name", "value") if key in keys}
+    which = ALL_BUT if ALL_BUT in keys else "columns"
+    columns = tree.texts(keys[which], f"{TURN}, {which},") if which in keys else ()
+    return Turn(columns, which == ALL_BUT, said.get("name", ""), said.get("value", ""), node.line)
 
 
 def _parts(tree: Tree, node: Marked | None, reader: PartReader) -> tuple[Part, ...]:
@@ -106,5 +143,5 @@ def _parts(tree: Tree, node: Marked | None, reader: PartReader) -> tuple[Part, .
         if not tree.known(name, TABLE_SCHEMAS, "The table", piece.line):
             continue
         pieces = piece.value if isinstance(piece.value, tuple) else (piece,)
-        parts += [reader.part(name, each) for each in pieces]
+        parts += [part for each in pieces for part in reader.parts(name, each)]
     return tuple(parts)

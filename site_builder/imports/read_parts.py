@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from site_builder.imports.mapping import Condition, LiteralRow, Part, SourcePath, Value, WithFigure
+from site_builder.imports.mapping import Condition, LiteralRow, Part, SourcePath, WithFigure
 from site_builder.imports.read_values import ValueReader
 from site_builder.imports.tree import Tree
+from site_builder.imports.verbs import Value
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.text.hidden_characters import echo
 from site_builder.text.marked import Marked
@@ -29,14 +30,21 @@ class PartReader:
         self.files = files
         self.choices = choices
 
-    def part(self, table: str, node: Marked) -> Part:
-        """Read one way of making rows: rows written out, or rows from a file."""
+    def parts(self, table: str, node: Marked) -> Iterator[Part]:
+        """Read one way of making rows: rows written out, rows from a file, or from each of several in the same way."""
         what = f"The table {table}"
         if isinstance(node.value, Mapping) and "rows" in node.value:
             keys = self.tree.keys(node, what, ("rows",))
-            return Part(table, node.line, rows=tuple(self._rows(table, keys["rows"])))
+            yield Part(table, node.line, rows=tuple(self._rows(table, keys["rows"])))
+            return
         keys = self.tree.keys(node, what, ("rows", *_FROM_FILE), ("from", "columns"))
-        file = self._file(keys["from"], what) if "from" in keys else None
+        named = keys["from"].value if "from" in keys else ()
+        for piece in named if isinstance(named, tuple) else (keys["from"],):
+            yield self._part(table, node, keys, self._file(piece, what))
+
+    def _part(self, table: str, node: Marked, keys: Mapping[str, Marked], file: str | None) -> Part:
+        what = f"The table {table}"
+        self.values.file = file
         columns = self.tree.free_keys(keys["columns"], f"{what}, columns,") if "columns" in keys else {}
         return Part(
             table,

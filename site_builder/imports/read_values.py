@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from site_builder.imports.mapping import (
+from site_builder.imports.tree import Tree
+from site_builder.imports.verbs import (
+    AreaName,
     BareYear,
     Column,
     Constant,
@@ -16,13 +18,15 @@ from site_builder.imports.mapping import (
     NumberedWithin,
     OfFigures,
     PeriodText,
+    Printed,
+    PrintedTarget,
     Slug,
+    TargetPart,
     Text,
     Value,
     Verb,
     Words,
 )
-from site_builder.imports.tree import Tree
 from site_builder.text.hidden_characters import echo
 from site_builder.text.marked import Marked
 
@@ -35,11 +39,12 @@ Keys = Mapping[str, Marked]
 
 
 class ValueReader:
-    """Reads values; knows the lists of words that the mapping names."""
+    """Reads values; knows the lists of words that the mapping names, and the file whose part is being read."""
 
     def __init__(self, tree: Tree, named_words: Mapping[str, Mapping[str, str]]) -> None:
         self.tree = tree
         self.named_words = named_words
+        self.file: str | None = None
 
     def value(self, node: Marked, what: str) -> Value:
         """Read a value: the name of a column, or a piece with one verb and what goes with it."""
@@ -84,6 +89,10 @@ class ValueReader:
 
     def constant(self, keys: Keys, what: str) -> Verb:
         return Constant(self.tree.text(keys["constant"], what))
+
+    def file_name(self, keys: Keys, what: str) -> Verb:
+        self.tree.chosen(keys[THE_FILE], what, (ITS_NAME,))
+        return Constant(self.file or "")
 
     def slug(self, keys: Keys, what: str) -> Verb:
         return Slug(self.tree.texts(keys["slug"], what))
@@ -130,7 +139,29 @@ class ValueReader:
         bare = self.tree.chosen(keys["a bare year is"], "A bare year", BARE) if "a bare year is" in keys else None
         marks = self.translation(keys["marks"], f"{what} marks,") if "marks" in keys else {}
         meant: BareYear | None = next((year for year in BARE if year == bare), None)
-        return PeriodText(self.tree.text(keys["period"], what), type_, meant, marks)
+        return PeriodText(self.value(keys["period"], what), type_, meant, marks)
+
+    def printed(self, keys: Keys, what: str) -> Verb:
+        missing = self.value(keys["missing"], f"{what} missing,") if "missing" in keys else None
+        return Printed(self.tree.text(keys["printed"], what), self._unit(keys, "printed", what), missing)
+
+    def target(self, keys: Keys, what: str) -> Verb:
+        if "give" not in keys:
+            self.tree.fault(keys["target"].line, f"{what} lacks the key give.", "Add it: give: kind.")
+        given = self.tree.chosen(keys["give"], f"{what} give,", TARGET_PARTS) if "give" in keys else ""
+        give: TargetPart = next((part for part in TARGET_PARTS if part == given), "kind")
+        plans = self.tree.texts(keys["plans"], f"{what} plans,") if "plans" in keys else ()
+        return PrintedTarget(self.tree.text(keys["target"], what), give, self._unit(keys, "target", what), plans)
+
+    def _unit(self, keys: Keys, verb: str, what: str) -> Value:
+        if "unit" in keys:
+            return self.value(keys["unit"], f"{what} unit,")
+        self.tree.fault(keys[verb].line, f"{what} lacks the key unit.", "Add it: unit: {constant: percent}.")
+        return Value(Constant(""), keys[verb].line)
+
+    def area(self, keys: Keys, what: str) -> Verb:
+        on = self.tree.text(keys["on"], f"{what} on,") if "on" in keys else None
+        return AreaName(self.value(keys["area"], what), on)
 
     def months_after(self, keys: Keys, what: str) -> Verb:
         latest = self.tree.text(keys["not later than"], what) if "not later than" in keys else None
@@ -139,11 +170,14 @@ class ValueReader:
         return MonthsAfterPeriod(self.tree.whole(keys[MONTHS_AFTER], what, 0, 240), latest)
 
 
+THE_FILE, ITS_NAME = "the file", "its name"
 MONTHS_AFTER = "months after the period"
+TARGET_PARTS: tuple[TargetPart, ...] = ("kind", "value", "low", "high", "text")
 BARE: tuple[BareYear, ...] = ("its end", "its start")
 
 VERBS: Mapping[str, tuple[Callable[[ValueReader, Keys, str], Verb], tuple[str, ...]]] = {
     "constant": (ValueReader.constant, ()),
+    THE_FILE: (ValueReader.file_name, ()),
     "slug": (ValueReader.slug, ()),
     "text": (ValueReader.template, ()),
     "first of": (ValueReader.first_of, ()),
@@ -151,7 +185,10 @@ VERBS: Mapping[str, tuple[Callable[[ValueReader, Keys, str], Verb], tuple[str, .
     "numbered within": (ValueReader.numbered, ()),
     "of the figures": (ValueReader.of_figures, ("at most",)),
     "figure": (ValueReader.figure, ("missing",)),
+    "printed": (ValueReader.printed, ("unit", "missing")),
+    "target": (ValueReader.target, ("give", "unit", "plans")),
     "period": (ValueReader.period, ("type", "a bare year is", "marks")),
+    "area": (ValueReader.area, ("on",)),
     MONTHS_AFTER: (ValueReader.months_after, ("not later than",)),
     "column": (ValueReader.column, ()),
 }

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
+from site_builder.checks.cells import spreadsheet_letter
 from site_builder.finding import Finding
 from site_builder.import_faults import IDLE_CONDITION, UNKNOWN_NAME
 from site_builder.imports.mapping import Condition
-from site_builder.model import Table
+from site_builder.model import Table, TurnedColumns
 from site_builder.text.hidden_characters import echo
 from site_builder.text.near_match import near_match
 
@@ -24,20 +25,40 @@ class Rows:
         file: where they stand, as shown to people.
         frame: their cells as text; the index counts from 0.
         lines: physical line of each row.
+        letters: of columns in a spreadsheet, where their position does not give them.
+        turned: columns that were turned into rows.
     """
 
     file: str
     frame: pd.DataFrame
     lines: np.ndarray
+    letters: Mapping[str, str] = field(default_factory=dict)
+    turned: TurnedColumns | None = None
 
     def taken(self, mask: np.ndarray) -> Rows:
         """Only the rows for which the mask is true."""
-        return Rows(self.file, self.frame[mask].reset_index(drop=True), self.lines[mask])
+        return replace(self, frame=self.frame[mask].reset_index(drop=True), lines=self.lines[mask])
+
+    def places(self, column: str | None, mask: np.ndarray) -> Iterator[tuple[int, str | None]]:
+        """The line and the letter of a column's cell in the rows for which the mask is true.
+
+        The name of a column that was turned stands once in the file, not in each of its rows.
+        """
+        lines, names = self.lines[mask].tolist(), list(self.frame.columns)
+        if column is None or column not in names:
+            yield from ((line, None) for line in lines)
+        elif self.turned is not None and column in (self.turned.name, self.turned.value):
+            for line, old in zip(lines, self.frame.loc[mask, self.turned.name].tolist(), strict=True):
+                yield (self.turned.line if column == self.turned.name else line), self.letters.get(old)
+        else:
+            letter = self.letters.get(column) or spreadsheet_letter(names.index(column))
+            yield from ((line, letter) for line in lines)
 
 
 def rows_of_file(table: Table) -> Rows:
     """All rows of a file as it was read."""
-    return Rows(table.path, table.frame.reset_index(drop=True), table.frame.index.to_numpy())
+    frame, lines = table.frame.reset_index(drop=True), table.frame.index.to_numpy()
+    return Rows(table.path, frame, lines, table.letters, table.turned)
 
 
 def with_each(rows: Rows, name: str, other: pd.DataFrame) -> Rows:
@@ -46,7 +67,7 @@ def with_each(rows: Rows, name: str, other: pd.DataFrame) -> Rows:
     repeated = rows.frame.loc[np.tile(np.arange(count), times)].reset_index(drop=True)
     beside = other.loc[np.repeat(other.index.to_numpy(), count)].reset_index(drop=True)
     frame = pd.concat([repeated, beside.add_prefix(f"{name}.")], axis="columns")
-    return Rows(rows.file, frame, np.tile(rows.lines, times))
+    return replace(rows, frame=frame, lines=np.tile(rows.lines, times))
 
 
 @dataclass(frozen=True)

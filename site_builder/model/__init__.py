@@ -120,6 +120,7 @@ from site_builder.model.package import (
     NarrativeFile,
     Package,
     Table,
+    TurnedColumns,
 )
 from site_builder.model.place import Place, PlaceChange
 from site_builder.model.report import (
@@ -148,6 +149,7 @@ from site_builder.model.results import (
     TargetCounts,
     ThemeResult,
 )
+from site_builder.model.sheet import BookCells, SheetCells
 from site_builder.model.site_results import Results
 from site_builder.model.switches import (
     QuarterRule,
@@ -175,6 +177,7 @@ __all__ = [
     "BenchmarkTheme",
     "BenchmarkVerdict",
     "Benchmarking",
+    "BookCells",
     "BottomLine",
     "BottomListing",
     "BottomQuarter",
@@ -268,6 +271,7 @@ __all__ = [
     "ScopeKind",
     "ScopeResult",
     "SeriesResult",
+    "SheetCells",
     "Signal",
     "SiteState",
     "Source",
@@ -288,6 +292,7 @@ __all__ = [
     "Theme",
     "ThemeResult",
     "Trend",
+    "TurnedColumns",
     "Unit",
     "UsualRange",
     "Where",

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
 
 @dataclass(frozen=True)
+class TurnedColumns:
+    """Columns of a file that were turned into rows.
+
+    Attributes:
+        name, value: the columns of the table that hold the old column's name, and its cell.
+        line: physical line on which the old names stand.
+    """
+
+    name: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Table:
-    """One CSV file: cells as text, exactly as written.
+    """One CSV file, or a part of a workbook's sheet: cells as text, exactly as written.
 
     Attributes:
         name: the resource's name, which is also the name of its schema.
@@ -20,12 +34,16 @@ class Table:
             row begins, so that a finding can point at it.
         unread: the cells of rows that could not be read, so that a reference to one of them is
             not called unknown as well.
+        letters: the letter of each column in a spreadsheet, where its position does not give it.
+        turned: columns that were turned into rows; None where there are none.
     """
 
     name: str
     path: str
     frame: pd.DataFrame
     unread: frozenset[str] = frozenset()
+    letters: Mapping[str, str] = field(default_factory=dict)
+    turned: TurnedColumns | None = None
 
     @cached_property
     def columns(self) -> tuple[str, ...]:

@@ -21,24 +21,25 @@ _WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".ods")
 _DRIVE = re.compile(r"[A-Za-z]:(?![/\\]{2})")
 
 
-def find_file(folder: Path, text: str, descriptor: str) -> Path | Finding:
+def find_file(folder: Path, text: str, descriptor: str, endings: tuple[str, ...] = (".csv",)) -> Path | Finding:
     """Find the file that a resource names.
 
     Args:
         folder: the package folder, resolved.
         text: the path as the descriptor gives it.
         descriptor: path of the descriptor as shown to people.
+        endings: how the file's name may end.
 
     Returns:
         The file, or a finding that says why it is not opened.
     """
-    reason = _unsafe(text)
+    reason = _unsafe(text, endings)
     if reason:
         remedy = "Write the path from the package folder: data/name.csv."
         if reason == _DEVICE:
             remedy = "Give the file another name, here as well."
         return UNSAFE_PATH.finding(descriptor, f"The path {echo(text)} {reason}.", remedy)
-    if text.lower().endswith(_WORKBOOKS):
+    if not text.lower().endswith(endings):
         return _workbook(folder, text, descriptor)
     shown = f"{folder.name}/{text}"
     path = folder
@@ -78,7 +79,7 @@ def cannot_open(shown: str, error: OSError) -> Finding:
     return UNREADABLE_FILE.finding(shown, f"The file cannot be read: {error.strerror or error}.", "Save it again.")
 
 
-def _unsafe(text: str) -> str | None:
+def _unsafe(text: str, endings: tuple[str, ...]) -> str | None:
     if _DRIVE.match(text) or text.startswith(("/", "~")):
         return "starts at the top of a disk"
     if "://" in text or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
@@ -92,8 +93,9 @@ def _unsafe(text: str) -> str | None:
         return "has a part that is empty or holds other characters than letters, digits, hyphens, dots and blanks"
     if any(part.partition(".")[0].strip().lower() in RESERVED for part in parts):
         return _DEVICE
-    if not text.lower().endswith((".csv", *_WORKBOOKS)):
-        return "is not that of a CSV file"
+    # A workbook where none may be is told about in words of its own.
+    if not text.lower().endswith((*endings, *_WORKBOOKS)):
+        return "is not that of a CSV file" + (" or a workbook (.xlsx)" if ".xlsx" in endings else "")
     return None
 
 

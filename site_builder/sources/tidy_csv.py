@@ -18,7 +18,7 @@ from site_builder.sources.safe_path import cannot_open, find_file
 from site_builder.sources.text_encoding import decode
 from site_builder.text.hidden_characters import echo, tidy
 
-_MOST_BYTES = 200_000_000
+MOST_BYTES = 200_000_000
 _SEPARATORS = (",", ";", "\t", "|")
 _MOST_RAGGED = 1_000
 
@@ -44,15 +44,18 @@ class Named:
     Attributes:
         name: of the file in the mapping.
         path: from the data folder.
-        header_line: the line that holds the column names.
-        mapping, line: where the mapping names the file, for findings.
+        header_line: the line that holds the column names; None where the mapping does not say.
+        mapping, line: where the mapping names the file, for findings; no line while one is drafted.
+        sheet, range: which cells of a workbook; None where the mapping does not say.
     """
 
     name: str
     path: str
-    header_line: int
+    header_line: int | None
     mapping: str
-    line: int
+    line: int | None
+    sheet: str | None = None
+    range: str | None = None
 
 
 def read_tidy_csv(folder: Path, named: Named) -> TidyFile:
@@ -63,12 +66,15 @@ def read_tidy_csv(folder: Path, named: Named) -> TidyFile:
         named: the file, as the mapping names it.
     """
     path, mapping = named.path, named.mapping
-    file = find_file(folder.resolve(), path, mapping)
+    if named.sheet is not None or named.range is not None:
+        problem = f"The file {echo(path)} has no sheets and no ranges: it is not a workbook."
+        return TidyFile(None, (UNKNOWN_NAME.finding(mapping, problem, "Leave them out.", line=named.line),))
+    file = find_file(folder.resolve(), path, mapping, (".csv", ".xlsx"))
     if isinstance(file, Finding):
-        return TidyFile(None, (_in_words_of_mappings(file, path, mapping, named.line),))
+        return TidyFile(None, (in_words_of_mappings(file, path, mapping, named.line),))
     try:
-        if file.stat().st_size > _MOST_BYTES:
-            problem = f"The file is larger than {_MOST_BYTES // 1_000_000} megabytes."
+        if file.stat().st_size > MOST_BYTES:
+            problem = f"The file is larger than {MOST_BYTES // 1_000_000} megabytes."
             return TidyFile(None, (faults.UNREADABLE_FILE.finding(path, problem, "Split it."),))
         data = file.read_bytes()
     except OSError as error:
@@ -77,11 +83,11 @@ def read_tidy_csv(folder: Path, named: Named) -> TidyFile:
     if decoded.text is None:
         return TidyFile(None, (decoded.finding,) if decoded.finding else ())
     findings = [_as_notice(decoded.finding)] if decoded.finding else []
-    read = _table(named.name, path, decoded.text, named.header_line)
+    read = _table(named.name, path, decoded.text, named.header_line or 1)
     return replace(read, findings=(*findings, *read.findings))
 
 
-def _in_words_of_mappings(finding: Finding, path: str, mapping: str, line: int) -> Finding:
+def in_words_of_mappings(finding: Finding, path: str, mapping: str, line: int | None) -> Finding:
     """The same fault, told to the writer of a mapping and not to that of a package."""
     problem = finding.problem.replace("of the package", "of the data folder").replace("the package", "the data folder")
     if finding.code == faults.MISSING_FILE.code:
@@ -107,7 +113,7 @@ def _table(name: str, shown: str, text: str, header_line: int) -> TidyFile:
         return TidyFile(
             None, (faults.EMPTY_FILE.finding(shown, problem, "Say in the mapping which line does: header line."),)
         )
-    separator = max(_SEPARATORS, key=lambda each: head.count(each))
+    separator = separator_of(head)
     rows = split_rows(text, separator)
     header = next((i for i, at in enumerate(rows.lines) if at >= header_line and any(rows.cells[i])), None)
     findings = [_open_quote(shown, quote.line) for quote in rows.open_quotes]
@@ -117,9 +123,14 @@ def _table(name: str, shown: str, text: str, header_line: int) -> TidyFile:
     if header is None:
         return TidyFile(None, tuple(findings))
     columns = [tidy(cell) for cell in rows.cells[header]]
-    findings += _unfit_columns(columns, shown, rows.lines[header])
+    findings += unfit_columns(columns, shown, rows.lines[header])
     frame, left_out, ragged = _frame(rows, header, columns, shown)
     return TidyFile(Table(name, shown, frame), (*findings, *ragged), left_out)
+
+
+def separator_of(head: str) -> str:
+    """The separator of cells that stands most often in the first line, or lines, of a file."""
+    return max(_SEPARATORS, key=lambda each: head.count(each))
 
 
 def _open_quote(shown: str, line: int) -> Finding:
@@ -128,7 +139,8 @@ def _open_quote(shown: str, line: int) -> Finding:
     return faults.OPEN_QUOTE.finding(shown, problem, remedy, line=line)
 
 
-def _unfit_columns(columns: list[str], shown: str, line: int) -> list[Finding]:
+def unfit_columns(columns: list[str], shown: str, line: int) -> list[Finding]:
+    """Report column names that stand twice in the line that holds them."""
     twice = [name for name, count in Counter(columns).items() if count > 1 and name]
     problems = [f"The column name {echo(name)} stands twice." for name in twice]
     return [UNKNOWN_NAME.finding(shown, problem, "Rename one of the two.", line=line) for problem in problems]
@@ -150,10 +162,10 @@ def _frame(rows: Rows, header: int, columns: list[str], shown: str) -> tuple[pd.
         body = [cells for i, cells in enumerate(body) if i not in out]
     frame = pd.DataFrame(body, columns=columns, index=pd.Index(lines, name="line", dtype="int64"), dtype="str")
     frame = frame.loc[:, ~frame.columns.duplicated()]
-    return frame.apply(_with_single_blanks), len(empty | notes), findings
+    return frame.apply(with_single_blanks), len(empty | notes), findings
 
 
-def _with_single_blanks(column: pd.Series[str]) -> pd.Series[str]:
+def with_single_blanks(column: pd.Series[str]) -> pd.Series[str]:
     """Without blanks around cells; line breaks and several blanks inside become one."""
     changed = {text: tidied for text in column.unique() if (tidied := " ".join(text.split())) != text}
     return column.replace(changed) if changed else column

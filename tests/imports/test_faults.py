@@ -14,6 +14,10 @@ from site_builder.importing import ImportPlan, import_package
 from site_builder.imports import make_part
 from site_builder.reading_faults import ReadingFault
 from tests.imports.small_import import findings_of, import_small, lay_out
+from tests.imports.test_area_names import FIRED as IN_AREA_NAMES
+from tests.imports.test_drafts import FIRED as IN_DRAFTS
+from tests.imports.test_printed_texts import FIRED as IN_PRINTED_TEXTS
+from tests.imports.test_workbooks import FIRED as IN_WORKBOOKS
 
 MAPPING, FIGURES, MEASURES, AREAS = "mapping.yaml", "figures.csv", "measures.csv", "areas.csv"
 
@@ -305,7 +309,14 @@ def test_every_fault_of_imports_is_listed_and_fires_here():
     defined = {fault for fault in vars(import_faults).values() if isinstance(fault, ReadingFault)}
 
     assert defined == set(IMPORT_FAULTS)
-    fired = {code for _, code, *_ in FAULTS.values()} | {"W511", "N512"}
+    fired = (
+        {code for _, code, *_ in FAULTS.values()}
+        | {"W511", "N512"}
+        | IN_WORKBOOKS
+        | IN_PRINTED_TEXTS
+        | IN_AREA_NAMES
+        | IN_DRAFTS
+    )
     assert {fault.code for fault in IMPORT_FAULTS} <= fired
 
 

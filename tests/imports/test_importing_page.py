@@ -3,13 +3,15 @@
 import re
 
 import pytest
+import yaml
 
 from site_builder.__main__ import main
 from site_builder.import_faults import IMPORT_FAULTS
 from site_builder.imports.period_texts import read_period
-from site_builder.imports.read_mapping import _PACKAGE, _TOP
+from site_builder.imports.read_mapping import _PACKAGE, _TOP, FILE_KEYS, read_mapping
 from site_builder.imports.read_parts import _FROM_FILE
 from site_builder.imports.read_values import VERBS
+from site_builder.sources.marked_yaml import read_marked_yaml
 from tests.sites import ROOT
 from tests.written_tables import table
 
@@ -24,8 +26,8 @@ def codes(kind):
 
 def test_the_example_makes_what_the_page_shows(tmp_path, monkeypatch, capsys):
     file, made = codes("csv")
-    [mapping] = codes("yaml")
-    [said] = codes("text")
+    mapping = codes("yaml")[0]
+    *_, said = codes("text")
     (tmp_path / "figures.csv").write_text(file, encoding="utf-8")
     (tmp_path / "mapping.yaml").write_text(mapping, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -59,6 +61,8 @@ def test_every_key_of_a_mapping_is_explained():
 
     assert {row["Key"].strip("`") for row in parts} == set(_TOP)
     assert {row["Key"].strip("`") for row in keys} == set(_FROM_FILE)
+    for key in FILE_KEYS:
+        assert f"`{key}`" in TEXT or f"{key}: " in TEXT, key
     for key in {*_PACKAGE} - {"created"}:
         assert re.search(rf"\b{key}s?\b", TEXT, re.IGNORECASE), key
 
@@ -77,5 +81,22 @@ def test_every_way_of_making_a_cell_is_explained():
         "a bare year is",
         "not later than",
         "by",
+        "unit",
+        "plans",
     ):
         assert f"`{modifier}" in TEXT, modifier
+
+
+@pytest.mark.parametrize("piece", codes("yaml")[1:], ids=lambda piece: piece.splitlines()[0])
+def test_each_piece_of_a_mapping_can_be_read(piece):
+    tops = {
+        "package": {"folder": "x", "title": "x", "licence": {"name": "x"}},
+        "files": {"figures": "figures.csv"},
+        "tables": {},
+    }
+    given = yaml.safe_load(piece)
+    text = yaml.safe_dump({**tops, **given}, sort_keys=False, allow_unicode=True, width=1000)
+
+    read = read_mapping(read_marked_yaml(text), "mapping.yaml", {})
+
+    assert read.findings == ()

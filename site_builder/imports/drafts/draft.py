@@ -1,0 +1,158 @@
+"""The whole of a draft: tables found, columns guessed, and the mapping with its questions.
+
+Whatever only a person knows is a text that begins with DECIDE, which the import refuses with its question; whatever was
+guessed has a comment with GUESS and the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_builder.checks.names import as_slug
+from site_builder.imports.drafts.draft_parts import Sheet, parts_of, words_of
+from site_builder.imports.drafts.draft_rows import rows_of_mapping
+from site_builder.imports.drafts.find_tables import find_tables
+from site_builder.imports.drafts.guess_columns import Guesses, guess_columns
+from site_builder.imports.drafts.guess_words import guess_units
+from site_builder.imports.drafts.yaml_text import comment, listed, quoted
+from site_builder.imports.read_mapping import DECIDE, TURN
+from site_builder.model import BookCells
+from site_builder.text.hidden_characters import echo
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A drafted mapping.
+
+    Attributes:
+        text: of the file.
+        told: what was found and guessed, for the terminal, line by line.
+        decisions: the questions that a person must answer.
+    """
+
+    text: str
+    told: tuple[str, ...]
+    decisions: tuple[str, ...]
+
+
+def draft_mapping(book: BookCells, stem: str) -> Draft | None:
+    """Draft a mapping.
+
+    Args:
+        book: the file's sheets.
+        stem: the file's name without its ending.
+
+    Returns:
+        The draft; None where no table was found that has a column of indicators and one of figures.
+    """
+    sheets, told = _sheets(book)
+    told += [f"Not read: {each}." for each in book.skipped]
+    if not sheets:
+        return None
+    lines = [*_head(book), *_package(stem), *_files(book, sheets), *words_of(sheets), "tables:"]
+    lines += [f"  {line}".rstrip() for line in [*rows_of_mapping(sheets, stem), *parts_of(sheets, stem)]]
+    text = "\n".join(lines).rstrip() + "\n"
+    return Draft(text, tuple(told), tuple(dict.fromkeys(_questions(text))))
+
+
+def _sheets(book: BookCells) -> tuple[list[Sheet], list[str]]:
+    sheets: list[Sheet] = []
+    told: list[str] = []
+    said: dict[tuple[str, ...], str] = {}
+    for cells in book.sheets:
+        where = f"Sheet {echo(cells.sheet)}" if cells.sheet is not None else cells.path
+        tables = find_tables(cells)
+        if not tables:
+            told.append(f"{where}: no table was found.")
+        for table in tables:
+            guesses = guess_columns(table)
+            told.append(f"{where}: a table in {table.address}, its column names on row {table.header_line}.")
+            lines = _said(guesses)
+            before = said.setdefault(tuple(lines), where)
+            told += [f"  {line}" for line in lines] if before == where else [f"  Its columns are as in {before}."]
+            units = guess_units(table, guesses)
+            if not units or not (guesses.name("value") or guesses.period_columns):
+                told.append("  It is left out: no column names what is counted, or none holds figures.")
+                continue
+            sheets.append(Sheet(_name(cells.sheet or cells.path, sheets), table, guesses, units))
+    return sheets, told
+
+
+def _name(title: str, sheets: list[Sheet]) -> str:
+    base = as_slug(title.removesuffix(".csv")) or "sheet"
+    taken = {sheet.name for sheet in sheets}
+    names = [base, *(f"{base}-{number}" for number in range(2, len(taken) + 2))]
+    return next(name for name in names if name not in taken)
+
+
+_CALLED = {
+    "value": "figure",
+    "previous": "figure of the period before",
+    "area": "area's name",
+    "area code": "area's code",
+    "direction": "direction of travel",
+    "comment": "commentary",
+}
+
+
+def _said(guesses: Guesses) -> list[str]:
+    lines = [
+        f"{echo(guess.column)} is taken for the {_CALLED.get(role, role)}, {guess.why}."
+        for role, guess in guesses.found.items()
+    ]
+    if guesses.period_columns:
+        lines.append(f"Each of {', '.join(map(echo, guesses.period_columns))} is taken for the figures of that period.")
+    if guesses.unknown:
+        lines.append(f"Not used: {', '.join(map(echo, guesses.unknown))}.")
+    return lines
+
+
+def _head(book: BookCells) -> list[str]:
+    return [
+        comment(f"A mapping drafted from {book.path}. Nothing in it is certain before a person has looked at it."),
+        "# Look for DECIDE: only you know these, and the import asks for each of them.",
+        "# Look for GUESS: the reason stands behind it. Correct what is wrong.",
+        "# docs/importing.md of the program explains every key.",
+        "",
+    ]
+
+
+def _package(stem: str) -> list[str]:
+    return [
+        "package:",
+        f"  folder: {as_slug(stem) or 'package'}  # GUESS: from the file's name",
+        f"  title: {quoted(stem)}  # GUESS: from the file's name",
+        f"  licence: {{name: {quoted(f'{DECIDE} the licence of the figures, such as OGL-UK-3.0')}}}",
+        "",
+    ]
+
+
+def _files(book: BookCells, sheets: list[Sheet]) -> list[str]:
+    lines = ["files:"]
+    for sheet in sheets:
+        place = _place(book, sheet)
+        lines.append(f"  {sheet.name}: {{{', '.join(f'{key}: {text}' for key, text in place.items())}}}")
+        if sheet.guesses.period_columns:
+            lines.append(f"  {sheet.name}-figures:  # the same cells, with a row for each figure")
+            lines += [f"    {key}: {text}" for key, text in place.items()]
+            columns = listed(sheet.guesses.period_columns)
+            lines.append(f"    {TURN}: {{columns: {columns}, name: {sheet.period_name}, value: {sheet.value_name}}}")
+    return [*lines, ""]
+
+
+def _place(book: BookCells, sheet: Sheet) -> Mapping[str, str]:
+    table, cells = sheet.table, sheet.table.cells
+    place = {"path": quoted(cells.path)}
+    if cells.sheet is not None and not book.only_sheet:
+        place["sheet"] = quoted(cells.sheet)
+    if cells.sheet is not None and not table.alone:
+        place["range"] = table.address
+    elif not table.first or (cells.sheet is None and table.header_line > 1):
+        place["header line"] = str(table.header_line)
+    return place
+
+
+def _questions(text: str) -> list[str]:
+    return re.findall(f'"{DECIDE} ([^"]+)"', text)

@@ -1,0 +1,104 @@
+"""The tables of a drafted mapping that stand in it as rows: areas, outcomes, themes, units, edition."""
+
+from __future__ import annotations
+
+from site_builder.checks.names import as_slug
+from site_builder.imports.drafts.draft_parts import MOST_LISTED, WHICH_AREA, Sheet
+from site_builder.imports.drafts.guess_columns import edition_of, period_in_name
+from site_builder.imports.drafts.yaml_text import quoted
+from site_builder.imports.read_mapping import DECIDE
+
+_KIND = f"{DECIDE} the kind of council, county, county unitary, unitary, metropolitan borough or london borough"
+_MOST_AREAS = 200
+_UNITS = {
+    "percent": '{unit: percent, kind: percent, suffix: "%", title: Per cent}',
+    "gbp": '{unit: gbp, kind: money, prefix: "£", title: Pounds}',
+    "number": "{unit: number, kind: number, title: Number}",
+}
+
+
+def rows_of_mapping(sheets: list[Sheet], stem: str) -> list[str]:
+    """The tables whose rows stand in the mapping itself, or come from names in the file."""
+    tables = (_areas(sheets), _outcomes(), _themes(sheets), _units(sheets), _edition(sheets, stem))
+    return [line for table in tables for line in (*table, "")]
+
+
+def _areas(sheets: list[Sheet]) -> list[str]:
+    lines: list[str] = []
+    coded = [sheet for sheet in sheets if sheet.has("area code")]
+    for sheet in coded:
+        name = sheet.column("area") if sheet.has("area") else sheet.column("area code")
+        lines += [
+            f"  - from: {sheet.name}",
+            "    once: yes",
+            "    columns:",
+            f"      area: {sheet.column('area code')}",
+            f"      slug: {{slug: {name}}}",
+            f"      name: {name}",
+            f"      type: {{constant: {quoted(_KIND)}}}",
+        ]
+    named = [sheet for sheet in sheets if sheet.has("area") and not sheet.has("area code")]
+    names = list(dict.fromkeys(text for sheet in named for text in sheet.texts("area") if text))
+    rows = [_area_row(f"{DECIDE} the ONS code of {name}, such as E10000018", name) for name in names[:_MOST_AREAS]]
+    if len(coded) + len(named) < len(sheets):
+        rows.append(_area_row(WHICH_AREA, None))
+    if rows:
+        lines += ["  - rows:", *(f"      - {row}" for row in rows)]
+        if len(rows) > 1 and len(coded) + len(named) < len(sheets):
+            lines.append("      # If the council of the last row stands above it too, delete the last row.")
+    return ["areas:", *lines]
+
+
+def _area_row(code: str, name: str | None) -> str:
+    slug = as_slug(name) if name else None
+    return (
+        f"{{area: {quoted(code.replace(':', ','))}, "
+        f"slug: {slug or quoted(f'{DECIDE} the name of the council in page addresses, such as leicestershire')}, "
+        f"name: {quoted(name or f'{DECIDE} the name of the area, such as Leicestershire')}, type: {quoted(_KIND)}}}"
+    )
+
+
+def _outcomes() -> list[str]:
+    row = "{outcome: all, title: All dashboards, order: 1}"
+    return ["outcomes:", "  rows:", f"    - {row}  # GUESS: one outcome for all"]
+
+
+def _themes(sheets: list[Sheet]) -> list[str]:
+    titles: dict[str, str] = {}
+    for sheet in sheets:
+        for title in sheet.texts("theme") if sheet.has("theme") else [sheet.table.cells.sheet or sheet.name]:
+            slug = as_slug(title) if sheet.has("theme") else sheet.name
+            if slug:
+                titles.setdefault(slug, title)
+    why = "from the column" if any(sheet.has("theme") for sheet in sheets) else "from the sheet's name"
+    rows = [
+        f"    - {{theme: {slug}, title: {quoted(title)}, outcome: all, order: {order}, in_headline: yes}}"
+        for order, (slug, title) in enumerate(titles.items(), 1)
+    ]
+    if not rows:
+        theme = quoted(f"{DECIDE} the id of the dashboard, in small letters, such as environment")
+        rows = [f"    - {{theme: {theme}, title: Dashboard, outcome: all, order: 1, in_headline: yes}}"]
+    return ["themes:", f"  # GUESS: {why}", "  rows:", *rows]
+
+
+def _units(sheets: list[Sheet]) -> list[str]:
+    used = {guess.unit for sheet in sheets for guess in sheet.units.values()}
+    if any(len(sheet.units) > MOST_LISTED for sheet in sheets):
+        used = set(_UNITS)
+    return ["units:", "  rows:", *(f"    - {row}" for unit, row in _UNITS.items() if unit in used)]
+
+
+def _edition(sheets: list[Sheet], stem: str) -> list[str]:
+    periods = [text for sheet in sheets for text in (*sheet.guesses.period_columns, *sheet.texts("period"))]
+    names = [sheet.guesses.name(role) or "" for sheet in sheets for role in ("value", "previous")]
+    edition = edition_of([*periods, *filter(None, map(period_in_name, names))])
+    said = f"{edition}" if edition else quoted(f"{DECIDE} the year that is reported on, such as 2023/24")
+    return [
+        "publications:",
+        "  rows:",
+        f"    - publication: {as_slug(stem) or 'edition'}  # GUESS: from the file's name",
+        f"      area: {quoted(WHICH_AREA)}",
+        f"      edition: {said}" + ("  # GUESS: the latest year in the file" if edition else ""),
+        f"      title: {quoted(stem)}  # GUESS: from the file's name",
+        f"      cut_off: {quoted(f'{DECIDE} the last day whose figures belong to this edition, such as 2024-12-31')}",
+    ]

@@ -1,0 +1,99 @@
+"""Guessing units, and what words of a table mean in the data format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_builder.imports.drafts.find_tables import FoundTable
+from site_builder.imports.drafts.guess_columns import Guesses
+from site_builder.printed import read_printed_target
+
+_FIGURES = ("value", "previous", "target")
+_LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}
+_PERCENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b|\bproportion\b", re.IGNORECASE)
+_MONEY = re.compile(r"£|\bcosts?\b|\bspend(ing)?\b|\bexpenditure\b|\bsavings?\b", re.IGNORECASE)
+POLARITY = {
+    "high": ("high", "higher", "higher is better", "high is good", "up", "increase", "bigger is better", "maximise"),
+    "low": ("low", "lower", "lower is better", "low is good", "down", "decrease", "smaller is better", "minimise"),
+    "none": ("none", "neither", "neutral", "n/a", "na", "-", "no polarity", "contextual", "not applicable"),
+}
+DIRECTION = {
+    "improved": ("improved", "improving", "better", "improvement"),
+    "similar": ("similar", "same", "no change", "unchanged", "stable", "static", "maintained"),
+    "worse": ("worse", "worsened", "worsening", "declined", "deteriorated", "deteriorating"),
+    "not determinable": ("not determinable", "not available", "unknown"),
+}
+NO_RESULT = "(no result)"
+"""Stands for a formula whose result was not saved, which the import will ask for."""
+_NOTHING = ("", "-", "–", "—", "n/a", "na", "no data", "none", "tbc", NO_RESULT)
+
+
+@dataclass(frozen=True)
+class UnitGuess:
+    """The unit of an indicator, and why; `scale` and `decimals` where its figures are shortened with a letter."""
+
+    unit: str
+    why: str
+    scale: str | None = None
+    decimals: int = 0
+
+
+def guess_units(table: FoundTable, guesses: Guesses) -> dict[str, UnitGuess]:
+    """Guess the unit of each indicator of a table from the signs of its figures, or from its name."""
+    indicator = guesses.name("indicator")
+    if indicator is None:
+        return {}
+    roles = [name for role in _FIGURES if (name := guesses.name(role))]  # type: ignore[arg-type]
+    columns = [table.names.index(name) for name in (*roles, *guesses.period_columns)]
+    place, unit = table.names.index(indicator), guesses.name("unit")
+    found: dict[str, UnitGuess] = {}
+    for number, row in enumerate(table.rows):
+        texts = [row[column] for column in columns]
+        percent = any((number, column) in table.percents for column in columns)
+        said = row[table.names.index(unit)] if unit else ""
+        guess = _unit(row[place], texts, percent, said)
+        before = found.get(row[place])
+        if row[place] and (before is None or (before.unit == "number" and guess.unit != "number")):
+            found[row[place]] = guess
+    return found
+
+
+def _unit(title: str, texts: list[str], percent: bool, said: str) -> UnitGuess:
+    if percent or any("%" in text for text in texts):
+        return UnitGuess("percent", "its figures have a per cent sign")
+    letters = [match for text in texts if (match := re.search(r"[0-9](?:\.([0-9]+))?(k|m|bn)\b", text))]
+    scale = _LETTERS[letters[0][2]] if letters else None
+    decimals = max((len(match[1] or "") for match in letters), default=0)
+    if any("£" in text for text in texts):
+        return UnitGuess("gbp", "its figures have a pound sign", scale, decimals)
+    for words, where in ((said, "its unit says so"), (title, "its name says so")):
+        if _PERCENT.search(words):
+            return UnitGuess("percent", where)
+        if _MONEY.search(words):
+            return UnitGuess("gbp", where, scale, decimals)
+    return UnitGuess("number", "nothing says otherwise", scale, decimals)
+
+
+def meaning(text: str, meanings: dict[str, tuple[str, ...]]) -> str | None:
+    """What a word means in the data format; None where it could be anything."""
+    plain = " ".join(text.lower().split())
+    return next((word for word, texts in meanings.items() if plain in texts), None)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing."""
+    return text.lower() in _NOTHING
+
+
+def plans_among(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts of targets that cannot be read, and may be the names of plans."""
+    plans = []
+    for text in dict.fromkeys(texts):
+        try:
+            if not says_nothing(text):
+                read_printed_target(text)
+        except ValueError:
+            plans.append(text)
+    return tuple(plans)

@@ -1,0 +1,209 @@
+"""Opening a workbook that a mapping names: what it is, whether it is safe to open, then openpyxl.
+
+A workbook is a zip of XML, so it can be small and unpack to gigabytes, or merge a sheet's 17 thousand million
+cells. All that is looked at before openpyxl sees it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+from openpyxl.utils import range_boundaries
+from openpyxl.workbook import Workbook as OpenpyxlWorkbook
+
+from site_builder.finding import Finding
+from site_builder.import_faults import TOO_LARGE_WORKBOOK, UNFIT_WORKBOOK
+from site_builder.sources.safe_path import cannot_open, find_file
+from site_builder.sources.tidy_csv import in_words_of_mappings
+from site_builder.text.hidden_characters import echo
+
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+MOST_BYTES = 100_000_000
+"""Of a workbook when it is unpacked."""
+MOST_TIMES = 100
+"""How many times larger a workbook may become when it is unpacked."""
+MOST_CELLS = 1_000_000
+"""Of one sheet, or of one range of merged cells."""
+_MOST_PARTS = 10_000
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_REFERENCE = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?\bref=["']([^"']+)["']""")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_SAVE_AS = 'Open it in Excel, choose File, Save As, "Excel Workbook (*.xlsx)", and name that file in the mapping.'
+_SAVE_AGAIN = "Open it in Excel and save it again; if Excel cannot open it either, take an older copy."
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """An open workbook.
+
+    Attributes:
+        path: as shown to people.
+        values: what each cell shows, formulas by the value that Excel saved with them.
+        formulas: the same cells, formulas by their text; also knows what is merged and hidden.
+    """
+
+    path: str
+    values: OpenpyxlWorkbook
+    formulas: OpenpyxlWorkbook
+
+
+def is_workbook_name(path: str) -> bool:
+    """Whether a path is that of a workbook of any kind."""
+    return path.lower().endswith(WORKBOOK_ENDINGS)
+
+
+def open_workbook(folder: Path, path: str, mapping: str, line: int | None) -> Workbook | Finding:
+    """Open a workbook; nothing in it makes this raise.
+
+    Args:
+        folder: the data folder; nothing outside it is opened.
+        path: from the data folder.
+        mapping: path of the mapping that names it, for findings.
+        line: of the mapping that names it.
+    """
+    name = path.rpartition("/")[2]
+    if name.startswith("~$"):
+        problem = f"{echo(path)} is the lock file that Excel makes while {name[2:]} is open."
+        return UNFIT_WORKBOOK.finding(mapping, problem, f"Close {name[2:]} in Excel, and name that file.", line=line)
+    file = find_file(folder.resolve(), path, mapping, WORKBOOK_ENDINGS)
+    if isinstance(file, Finding):
+        return in_words_of_mappings(file, path, mapping, line)
+    return open_workbook_file(file, path)
+
+
+def open_workbook_file(file: Path, path: str) -> Workbook | Finding:
+    """Open a workbook that is known to be a plain file.
+
+    Args:
+        file: where it is.
+        path: as shown to people.
+    """
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            problem = f"The workbook is larger than {MOST_BYTES // 1_000_000} megabytes."
+            return TOO_LARGE_WORKBOOK.finding(path, problem, "Copy what is needed to a new workbook.")
+        data = file.read_bytes()
+    except OSError as error:
+        return cannot_open(path, error)
+    return _other_kind(path, data) or _unsafe(path, data) or _opened(path, data)
+
+
+def _other_kind(path: str, data: bytes) -> Finding | None:
+    """Say what a file is that is not an .xlsx workbook."""
+    ending = path.lower().rpartition(".")[2]
+    if data.startswith(_OLD_EXCEL) and _ENCRYPTED in data:
+        problem, remedy = "The workbook is protected with a password, so nothing in it can be read.", _NO_PASSWORD
+    elif data.startswith(_OLD_EXCEL) or ending == "xls":
+        problem, remedy = "The workbook is in the old format of Excel (.xls), which is not read.", _SAVE_AS
+    elif ending == "xlsb":
+        problem, remedy = "The workbook is in Excel's binary format (.xlsb), which is not read.", _SAVE_AS
+    elif ending == "ods":
+        problem, remedy = "The workbook is in the format of LibreOffice (.ods), which is not read.", _SAVE_AS
+    elif ending == "xlsm":
+        problem, remedy = "The workbook has macros (.xlsm). Macros are programs, and no such file is opened.", _SAVE_AS
+    elif not data:
+        problem, remedy = "The file is empty: it has no bytes.", _SAVE_AGAIN
+    elif not data.startswith(b"PK"):
+        problem, remedy = "The file is not a workbook, although its name ends in .xlsx.", _SAVE_AS
+    else:
+        return None
+    return UNFIT_WORKBOOK.finding(path, problem, remedy)
+
+
+_NO_PASSWORD = (
+    "In Excel choose File, Info, Protect Workbook, Encrypt with Password, empty the box, save; or save a copy "
+    "without a password."
+)
+
+
+def _unsafe(path: str, data: bytes) -> Finding | None:
+    """Look at the parts of a zip before anything is made of them."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            whole = sum(part.file_size for part in parts)
+            if whole > MOST_BYTES or len(parts) > _MOST_PARTS:
+                problem = f"The workbook unpacks to more than {MOST_BYTES // 1_000_000} megabytes."
+                return TOO_LARGE_WORKBOOK.finding(path, problem, "Copy what is needed to a new workbook.")
+            if whole > MOST_TIMES * len(data):
+                problem = f"The workbook becomes more than {MOST_TIMES} times larger when it is unpacked."
+                return TOO_LARGE_WORKBOOK.finding(path, problem, "Copy what is needed to a new workbook.")
+            return _unfit_parts(path, archive)
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+        return UNFIT_WORKBOOK.finding(path, f"The workbook is damaged: {error}.", _SAVE_AGAIN)
+
+
+def _unfit_parts(path: str, archive: zipfile.ZipFile) -> Finding | None:
+    names = archive.namelist()
+    if any(part.flag_bits & 1 for part in archive.infolist()):
+        problem = "The workbook is protected with a password, so nothing in it can be read."
+        return UNFIT_WORKBOOK.finding(path, problem, _NO_PASSWORD)
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        problem = "The workbook has macros. Macros are programs, and no such file is opened."
+        return UNFIT_WORKBOOK.finding(path, problem, _SAVE_AS)
+    if any(name.lower().endswith("workbook.bin") for name in names):
+        problem = "The workbook is in Excel's binary format (.xlsb) under another name."
+        return UNFIT_WORKBOOK.finding(path, problem, _SAVE_AS)
+    if "[Content_Types].xml" not in names or not any(name.endswith("workbook.xml") for name in names):
+        problem = "The file is a packed folder (zip), but no workbook is in it."
+        return UNFIT_WORKBOOK.finding(path, problem, "Unpack it, and name the workbook that is inside.")
+    for name in names:
+        if name.lower().endswith((".xml", ".rels", ".vml")):
+            finding = _unfit_xml(path, name, archive.read(name))
+            if finding:
+                return finding
+    return None
+
+
+def _unfit_xml(path: str, name: str, xml: bytes) -> Finding | None:
+    if b"\0" in xml[:8] or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        # Entities can grow without limit; in UTF-16 they could not be seen here. Excel writes neither.
+        problem = f"The part {name} is not written as Excel writes it: it has entities or another encoding."
+        return UNFIT_WORKBOOK.finding(path, problem, _SAVE_AGAIN)
+    for reference in _REFERENCE.findall(xml):
+        left, top, right, bottom = _corners(reference)
+        if (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
+            shown = echo(reference.decode("utf-8", "replace"))
+            problem = f"The workbook joins the cells {shown} to one, which is more than {MOST_CELLS:,} cells."
+            return TOO_LARGE_WORKBOOK.finding(path, problem, "Unmerge them, or take the link away.")
+    return None
+
+
+def _corners(reference: bytes) -> tuple[int, int, int, int]:
+    try:
+        left, top, right, bottom = range_boundaries(reference.decode("utf-8"))
+    except (ValueError, TypeError, UnicodeDecodeError):
+        return 1, 1, 1, 1  # openpyxl will refuse it
+    return left or 1, top or 1, right or 16_384, bottom or 1_048_576
+
+
+def _has_formulas(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if "/worksheets/" in name.lower()]
+        return any(_FORMULA.search(archive.read(name)) for name in sheets)
+
+
+def _opened(path: str, data: bytes) -> Workbook | Finding:
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of what it leaves out, such as pictures and rules for typing.
+            warnings.simplefilter("ignore")
+            formulas = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
+            # Reading is slow; without a formula both are the same.
+            values = (
+                openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+                if _has_formulas(data)
+                else formulas
+            )
+    except Exception as error:  # a damaged part makes openpyxl raise any kind of error
+        cause = error.__cause__ or error.__context__ or error
+        problem = f"The workbook cannot be read: {type(cause).__name__}, {cause}".splitlines()[0].rstrip(".") + "."
+        return UNFIT_WORKBOOK.finding(path, problem, _SAVE_AGAIN)
+    return Workbook(path, values, formulas)

@@ -1,0 +1,258 @@
+"""Drafting a mapping: what is found and guessed, what is left to a person, and that the import leads on from there."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder.__main__ import main
+from site_builder.drafting import draft_beside
+from site_builder.errors import DataError, UsageError
+from site_builder.importing import ImportPlan, import_package
+from site_builder.imports.drafts.draft import draft_mapping
+from site_builder.imports.drafts.find_tables import find_tables
+from site_builder.imports.drafts.guess_columns import guess_columns
+from site_builder.imports.read_mapping import read_mapping
+from site_builder.model import BookCells, SheetCells
+from site_builder.sources.marked_yaml import NotYaml, read_marked_yaml
+from tests.imports.books import write_book
+from tests.imports.dashboard_book import write_dashboards
+
+FIRED = {"E525"}
+ANSWERS = {
+    "the licence of the figures": "OGL-UK-3.0",
+    "the ONS code of the council": "E10000018",
+    "the name of the council in page": "leicestershire",
+    "the name of the area": "Leicestershire",
+    "the kind of council": "county",
+    "the last day": "2024-12-31",
+    "which direction": "high",
+}
+
+
+def answer(mapping, **more):
+    """Replace what the draft leaves open, as a person would in an editor."""
+    text = mapping.read_text(encoding="utf-8")
+    for question, answered in {**ANSWERS, **more}.items():
+        text = re.sub(rf'"DECIDE {re.escape(question)}[^"]*"', answered, text)
+    mapping.write_text(text, encoding="utf-8")
+
+
+def cells(*rows, sheet="Sheet", top=1):
+    width = max(map(len, rows))
+    filled = tuple(tuple([*row, *[""] * (width - len(row))]) for row in rows)
+    return SheetCells("book.xlsx", sheet, 1, tuple(range(top, top + len(rows))), filled)
+
+
+def test_a_workbook_of_dashboards_becomes_a_package_with_six_answers(tmp_path):
+    write_dashboards(tmp_path / "Dashboards 2024.xlsx")
+
+    drafted = draft_beside(tmp_path / "Dashboards 2024.xlsx")
+    assert drafted.mapping == tmp_path / "Dashboards 2024-mapping.yaml"
+    assert len(drafted.decisions) == 6
+    with pytest.raises(DataError) as stopped:
+        import_package(ImportPlan(drafted.mapping))
+    assert {finding.code for finding in stopped.value.findings} == {"E525"}
+    assert len({finding.problem for finding in stopped.value.findings}) == 6
+
+    answer(drafted.mapping)
+    imported = import_package(ImportPlan(drafted.mapping))
+    assert {finding.code for finding in imported.findings} == {"N520"}
+    assert imported.rows["report_rows"] == imported.rows["indicators"] == 25
+    assert imported.rows["observations"] == 50
+    assert imported.rows["themes"] == 3
+    made = (imported.folder / "data/observations.csv").read_text(encoding="utf-8")
+    assert "household-waste-reused-recycled-or-composted,E10000018,2023/24,,2024-09,43.2," in made
+    assert "passenger-journeys-on-local-buses,E10000018,2023/24,,2024-09,10540000," in made
+
+
+def test_a_wide_file_of_several_councils_is_turned(tmp_path):
+    (tmp_path / "wide.csv").write_text(
+        "Council dashboard,,,,\n,,,,\nLocal authority,Measure,2021/22,2022/23,2023/24\n"
+        "Leics,Waste recycled,41.6%,43.2%,44.1%\nDerbyshire County Council,Waste recycled,50%,51%,n/a\n",
+        encoding="utf-8",
+    )
+    drafted = draft_beside(tmp_path / "wide.csv")
+    answer(drafted.mapping, **{"the ONS code of Leics": "E10000018", "the ONS code of Derbyshire": "E10000007"})
+
+    folder = import_package(ImportPlan(drafted.mapping)).folder
+    made = (folder / "data/observations.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert [row.split(",")[1:3] + row.split(",")[5:6] for row in made] == [
+        ["E10000018", "2021/22", "41.6"],
+        ["E10000018", "2022/23", "43.2"],
+        ["E10000018", "2023/24", "44.1"],
+        ["E10000007", "2021/22", "50"],
+        ["E10000007", "2022/23", "51"],
+        ["E10000007", "2023/24", "[x]"],
+    ]
+
+
+def test_a_tidy_file_with_codes_needs_no_codes_from_a_person(tmp_path):
+    (tmp_path / "tidy.csv").write_text(
+        "area_code,area_name,indicator_id,period,value,polarity\n"
+        "E10000018,Leicestershire,Waste,2022/23,41.6,High\nE10000018,Leicestershire,Waste,2023/24,43.2,High\n",
+        encoding="utf-8",
+    )
+    drafted = draft_beside(tmp_path / "tidy.csv")
+    answer(drafted.mapping)
+
+    imported = import_package(ImportPlan(drafted.mapping))
+    assert (imported.rows["areas"], imported.rows["observations"]) == (1, 2)
+
+
+def test_two_tables_of_a_sheet_get_a_range_each():
+    table = (("Indicator", "Value", "Target"), ("Waste", "43.2%", "45%"), ("Litter", "4", "5"))
+    found = find_tables(cells(("Title",), (), *table, (), *table, (), ("Source: invented",)))
+
+    assert [(each.address, each.header_line, each.alone) for each in found] == [
+        ("A3:C5", 3, False),
+        ("A7:C9", 7, False),
+    ]
+    draft = draft_mapping(BookCells("book.xlsx", (found[0].cells,)), "book")
+    assert "sheet: {path: book.xlsx, range: A3:C5}" in draft.text
+    assert "sheet-2: {path: book.xlsx, range: A7:C9}" in draft.text
+
+
+def test_a_title_right_above_the_names_is_not_taken_for_them():
+    [found] = find_tables(
+        cells(("Environment", "2023/24"), ("Indicator", "Value", "Target", "Note"), ("Waste", "1", "2", ""))
+    )
+
+    assert (found.header_line, found.names) == (2, ("Indicator", "Value", "Target", "Note"))
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Indicator", "indicator"), ("Performance Indicator", "indicator"), ("KPI", "indicator"), ("Measure", "indicator"),
+        ("Latest value", "value"), ("Actual", "value"), ("Current performance", "value"), ("Outturn 2023/24", "value"),
+        ("Previous value", "previous"), ("Last year", "previous"), ("Target 2023/24", "target"), ("Polarity", "polarity"),
+        ("Good is", "polarity"), ("Direction of Travel", "direction"), ("DoT", "direction"), ("Commentary", "comment"),
+        ("Period", "period"), ("Financial year", "period"), ("Area code", "area code"), ("GSS code", "area code"),
+        ("Local authority", "area"), ("Council", "area"), ("Theme", "theme"), ("Unit", "unit"), ("lad23cd", "area code"),
+    ],
+)  # fmt: skip
+def test_columns_are_known_by_what_analysts_call_them(name, role):
+    [table] = find_tables(cells((name, "?"), ("x", "y")))
+
+    assert guess_columns(table).name(role) == name
+
+
+def test_columns_are_known_by_their_contents_and_it_is_said_why():
+    rows = [(f"E1000001{n}", f"Household waste number {n}", f"202{n}/2{n + 1}", f"{n}.5") for n in range(4)]
+    [table] = find_tables(cells(("a", "b", "c", "d"), *rows))
+
+    guesses = guess_columns(table)
+    assert [guesses.name(role) for role in ("area code", "indicator", "period", "value")] == ["a", "b", "c", "d"]
+    assert 'codes such as "E10000010"' in guesses.found["area code"].why
+
+
+def test_a_word_that_could_mean_two_things_is_left_to_a_person():
+    table = (
+        ("Indicator", "Value", "Polarity", "Direction"),
+        ("Waste", "1", "Bigger", "↑"),
+        ("Litter", "2", "", "Worse"),
+    )
+    draft = draft_mapping(BookCells("book.xlsx", (cells(*table),)), "book")
+
+    assert "what the word Bigger means: high, low or none" in draft.decisions
+    assert "what an empty cell means: high, low or none" in draft.decisions
+    assert "what the word ↑ means: improved, similar, worse or not determinable" in draft.decisions
+    assert "    Worse: worse  # GUESS: from the word" in draft.text
+
+
+def test_a_hidden_sheet_is_not_looked_at_and_that_is_said(tmp_path):
+    rows = (("Indicator", "Value 2023/24"), ("Waste", 1))
+
+    def hide(book):
+        book["Old"].sheet_state = "hidden"
+
+    write_book(tmp_path / "book.xlsx", {"New": rows, "Old": rows, "Notes": (("Only a note.",),)}, hide)
+    drafted = draft_beside(tmp_path / "book.xlsx")
+
+    assert 'Not read: the sheet "Old", which is hidden.' in drafted.told
+    assert 'Sheet "Notes": no table was found.' in drafted.told
+    assert "sheet: New" in drafted.mapping.read_text(encoding="utf-8")
+
+
+def test_rows_that_were_not_looked_at_are_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("site_builder.sources.book_cells._MOST_ROWS", 3)
+    (tmp_path / "a.csv").write_text("Indicator,Value\nWaste,1\nLitter,2\nRoads,3\n", encoding="utf-8")
+
+    assert "Not read: the rows of a.csv behind the first 3, for this draft." in draft_beside(tmp_path / "a.csv").told
+
+
+def test_a_mapping_is_never_overwritten(tmp_path):
+    (tmp_path / "a.csv").write_text("Indicator,Value\nWaste,1\n", encoding="utf-8")
+    (tmp_path / "a-mapping.yaml").write_text("mine\n", encoding="utf-8")
+
+    with pytest.raises(UsageError, match="never takes the place of a file"):
+        draft_beside(tmp_path / "a.csv")
+    assert (tmp_path / "a-mapping.yaml").read_text(encoding="utf-8") == "mine\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "code", "says"),
+    [
+        ("nothing.xlsx", None, 2, "is not there"),
+        ("a.csv", "only,names\n", 2, "has a row of column names"),
+        ("a.csv", "", 2, "has a row of column names"),
+        ("a.xlsx", "text", 1, "is not a workbook"),
+        ("~$a.xlsx", "text", 1, "lock file"),
+        ("a%.csv", "Indicator,Value\nWaste,1\n", 1, "holds other characters"),
+    ],
+)
+def test_a_file_that_nothing_can_be_drafted_from_is_told(file, content, code, says, tmp_path, capsys):
+    if content is not None:
+        (tmp_path / file).write_text(content, encoding="utf-8")
+
+    assert main(["import", str(tmp_path / file)]) == code
+    said = capsys.readouterr().err
+    assert says in said
+    assert "Traceback" not in said
+    assert not list(tmp_path.glob("*.yaml"))
+
+
+def test_the_options_of_a_mapping_do_not_go_with_a_draft(tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("Indicator,Value\nWaste,1\n", encoding="utf-8")
+
+    assert main(["import", str(tmp_path / "a.csv"), "--to", str(tmp_path / "x")]) == 2
+    assert "go with a mapping" in capsys.readouterr().err
+
+
+def test_the_command_says_what_it_guessed_and_what_comes_next(tmp_path, capsys):
+    write_dashboards(tmp_path / "Dashboards 2024.xlsx", ("transport",))
+
+    assert main(["import", str(tmp_path / "Dashboards 2024.xlsx")]) == 0
+    said = capsys.readouterr().out
+    assert 'Sheet "Transport": a table in A3:G8, its column names on row 3.' in said
+    assert '  "Latest (2023/24)" is taken for the figure, by its name.' in said
+    assert "You must decide 6 things; in the file they begin with DECIDE:" in said
+    assert said.splitlines()[-1] == f'Then run: site-builder import "{tmp_path / "Dashboards 2024-mapping.yaml"}"'
+
+
+TEXTS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(["High", "43.2%", "£5m", "2023/24", "E10000018", "DECIDE", "- x: &a", "a: b # c", '"', "'", "{{x}}", "!!python/name:os", "n/a", "=1+1"]),
+)  # fmt: skip
+NAMES = st.one_of(
+    TEXTS,
+    st.sampled_from(["Indicator", "Value", "Target", "Polarity", "Direction", "Area", "Theme", "2022/23", "2023/24"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(NAMES, min_size=2, max_size=7, unique=True), st.data())
+def test_every_draft_can_be_read_whatever_the_cells_hold(names, data):
+    row = st.lists(TEXTS, min_size=len(names) + 2, max_size=len(names) + 2)
+    rows = data.draw(st.lists(row, min_size=1, max_size=4))
+    draft = draft_mapping(BookCells("book.xlsx", (cells(("Indicator name", "Figure", *names), *rows),)), "book")
+    if draft is None:
+        return
+
+    read = read_marked_yaml(draft.text)
+    assert not isinstance(read, NotYaml), read
+    assert {finding.code for finding in read_mapping(read, "book-mapping.yaml", {}).findings} == {"E525"}
+    answered = re.sub(r'"DECIDE[^"\\]*(\\.[^"\\]*)*"', "x", draft.text)
+    assert read_mapping(read_marked_yaml(answered), "book-mapping.yaml", {}).findings == ()

@@ -1,0 +1,482 @@
+"""Workbooks as files of a mapping: each cell as Excel shows it, and each trap told with its sheet and cell."""
+
+import io
+import re
+import resource
+import time
+import zipfile
+from datetime import date, datetime
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from site_builder import importing
+from site_builder.__main__ import main
+from site_builder.errors import DataError
+from site_builder.formats.text import format_findings
+from site_builder.importing import ImportPlan, account, import_package
+from site_builder.sources.tidy_csv import Named
+from site_builder.sources.workbook_cells import plain_number
+from site_builder.sources.workbook_file import _opened, open_workbook
+from site_builder.sources.workbook_sheet import read_sheet
+from tests.imports.books import ROWS, change_parts, save_result, write_book
+from tests.imports.test_importing_page import codes
+
+MAPPING = codes("yaml")[0]
+"""The example of the page on imports."""
+BOOK = "book.xlsx"
+SHEET = 'book.xlsx, sheet "Waste"'
+FIRED = {"E513", "E514", "E515", "E516", "E517", "E518", "W519", "N520", "E521"}
+
+
+def plan(folder, entry=BOOK, mapping=MAPPING):
+    file = folder / "mapping.yaml"
+    file.write_text(mapping.replace("figures: figures.csv", f"figures: {entry}"), encoding="utf-8")
+    return ImportPlan(file)
+
+
+def findings_of(folder, entry=BOOK):
+    with pytest.raises(DataError) as stopped:
+        import_package(plan(folder, entry))
+    assert not (folder / "recycling").exists()
+    return stopped.value.findings
+
+
+def book_with(folder, change=None, rows=ROWS):
+    return write_book(folder / BOOK, {"Waste": rows}, change)
+
+
+def text_of(content, number_format="General"):
+    """What a cell reads as."""
+    book = Workbook()
+    book.active["A1"] = "name"
+    book.active["A2"] = content
+    book.active["A2"].number_format = number_format
+    return _read(book)
+
+
+def _read(book):
+    file = io.BytesIO()
+    book.save(file)
+    return read_table(file.getvalue())
+
+
+def read_table(data, **named):
+    read = read_sheet(_opened(BOOK, data), Named("book", BOOK, None, "mapping.yaml", 1, **named))
+    return read.table.frame.iloc[0, 0], [finding.code for finding in read.findings]
+
+
+def test_a_workbook_makes_the_same_package_as_the_csv_file(tmp_path):
+    book_with(tmp_path)
+    imported = import_package(plan(tmp_path))
+
+    made = (imported.folder / "data/observations.csv").read_text(encoding="utf-8")
+    assert made == codes("csv")[1]
+    assert imported.findings == ()
+    assert account(imported)[0] == f"{SHEET}, 4 rows: 3 in areas; 1 left out: said before."
+
+
+def test_a_sheet_a_range_and_a_header_line_say_where_the_table_is(tmp_path):
+    rows = (
+        (None, "Environment dashboard"),
+        (),
+        *((None, *row, None, "aside") for row in ROWS),
+        (),
+        (None, "Another", "table"),
+    )
+    write_book(tmp_path / BOOK, {"Cover": (("Nothing",),), "Waste": rows})
+
+    imported = import_package(plan(tmp_path, f"{{path: {BOOK}, sheet: Waste, range: B3:H7}}"))
+    assert (imported.folder / "data/observations.csv").read_text(encoding="utf-8") == codes("csv")[1]
+
+    imported = import_package(plan(tmp_path, f"{{path: {BOOK}, sheet: Waste, range: B1:H8, header line: 3}}"))
+    assert imported.empty_lines == {SHEET: 1}
+    assert (imported.folder / "data/observations.csv").read_text(encoding="utf-8") == codes("csv")[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "number_format", "text"),
+    [
+        (43.2, "General", "43.2"),
+        (0.1 + 0.2, "General", "0.3"),
+        (1.1 * 3, "0.0", "3.3"),
+        (1112, "#,##0", "1112"),
+        (-0.28, "0.00", "-0.28"),
+        (21570000000, '£#,##0.0,,,"bn"', "21570000000"),
+        (1e-7, "General", "0.0000001"),
+        (1234567890123456, "General", "1234567890123456"),
+        (0.432, "0%", "43.2"),
+        (0.07, "0.0%", "7"),
+        (1, "0%", "100"),
+        (0.432, '0.0"%"', "0.432"),
+        (True, "General", "TRUE"),
+        ("#DIV/0!", "General", "#DIV/0!"),
+        ("  two  words ", "General", "two words"),
+        (date(2024, 3, 2), "dd/mm/yyyy", "2024-03-02"),
+        (datetime(2024, 3, 2, 14, 30), "dd/mm/yyyy hh:mm", "2024-03-02 14:30:00"),
+        (date(2024, 1, 1), "mmm-yy", "Jan 2024"),
+    ],
+)
+def test_a_cell_is_read_as_a_person_would_write_it(content, number_format, text):
+    read, found = text_of(content, number_format)
+
+    assert read == text
+    assert found == (["N520"] if number_format.endswith("%") else [])
+
+
+def test_a_number_of_seventeen_digits_loses_its_noise_and_nothing_else():
+    for number in (0.30000000000000004, 43.199999999999996, 2.2, 1e15, 123456789.123457, 5e-324):
+        assert float(plain_number(number)) == pytest.approx(number, rel=1e-14, abs=0)
+    assert "e" not in plain_number(1e22)
+
+
+def test_a_text_that_begins_with_an_equals_sign_is_a_text():
+    book = Workbook()
+    book.active["A1"], book.active["A2"] = "name", "plain"
+    file = io.BytesIO()
+    book.save(file)
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = {name: content.replace(b"plain", b"=1+1") for name, content in parts.items()}
+    changed = io.BytesIO()
+    with zipfile.ZipFile(changed, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+    assert read_table(changed.getvalue()) == ("=1+1", [])
+
+
+def test_the_saved_result_of_a_formula_is_read(tmp_path):
+    book_with(tmp_path, lambda book: book["Waste"].__setitem__("F3", "=45+1.8"))
+    save_result(tmp_path / BOOK, "F3", "46.8")
+
+    imported = import_package(plan(tmp_path))
+    assert (imported.folder / "data/observations.csv").read_text(encoding="utf-8") == codes("csv")[1]
+
+
+def test_a_formula_that_gives_an_empty_text_is_an_empty_cell(tmp_path):
+    book_with(tmp_path, lambda book: book["Waste"].__setitem__("F4", '=IF(1,"","")'))
+    save_result(tmp_path / BOOK, "F4", "", "str")
+
+    assert import_package(plan(tmp_path)).findings == ()
+
+
+def set_cell(cell, content, number_format=None):
+    def change(book):
+        book["Waste"][cell] = content
+        if number_format:
+            book["Waste"][cell].number_format = number_format
+
+    return change
+
+
+def hide_row(book):
+    book["Waste"].row_dimensions[3].hidden = True
+
+
+def hide_columns(book):
+    book["Waste"].column_dimensions.group("F", "G", hidden=True)
+
+
+def hide_sheet(book):
+    book.create_sheet("Cover")
+    book["Waste"].sheet_state = "hidden"
+
+
+def title_above(book):
+    sheet: Worksheet = book["Waste"]
+    sheet.insert_rows(1, 2)
+    sheet["A1"] = "Environment"
+    sheet.merge_cells("A1:G1")
+
+
+def second_table_below(book):
+    book["Waste"]["A8"], book["Waste"]["B8"] = "Another", "table"
+
+
+def second_table_beside(book):
+    book["Waste"]["I1"] = "Another"
+
+
+FAULTS = {
+    "a formula without a result": (
+        set_cell("F3", "=45+1.8"), "E518", f'{SHEET}, cell F3 "Value"', "result was not saved.\n  Open the workbook in Excel, save it",
+    ),
+    "merged cells in the table": (
+        lambda book: book["Waste"].merge_cells("B2:B3"), "E516", f"{SHEET}, cell B2", "The cells B2:B3 are merged",
+    ),
+    "a hidden row": (hide_row, "E517", f"{SHEET}, row 3", "The row is hidden, perhaps by a filter"),
+    "hidden columns": (hide_columns, "E517", SHEET, "The column F is hidden"),
+    "a hidden sheet": (hide_sheet, "E517", SHEET, "The sheet is hidden"),
+    "a title above the table": (title_above, "E515", f"{SHEET}, row 1", "looks like a title, not like column names: its only text is \"Environment\".\n  Say in the mapping which row holds the column names, such as header line: 3."),
+    "two tables one below the other": (
+        second_table_below, "E515", f"{SHEET}, row 6", "are these two tables, A1:G5 and A8:G8?\n  Name one with range in the mapping, such as range: A1:G5",
+    ),
+    "two tables side by side": (
+        second_table_beside, "E515", SHEET, "The column H is empty, and beside it stands more: are these two tables, A1:G5 and I1:I5?",
+    ),
+    "a period that became a date": (
+        set_cell("E3", date(2024, 1, 23), "dd/mm/yyyy"), "E521", f'{SHEET}, cell E3 "Period"', '"2024-01-23" is a date and not the period that is meant: Excel has probably changed what was typed.\n  Format the column as Text',
+    ),
+    "a period that became a month": (
+        set_cell("E3", date(2024, 1, 1), "mmm-yy"), "E521", f'{SHEET}, cell E3 "Period"', '"Jan 2024" is a date',
+    ),
+    "an error of a formula": (
+        set_cell("F3", "#DIV/0!"), "E506", f'{SHEET}, cell F3 "Value"', '"#DIV/0!" is an error of a spreadsheet formula',
+    ),
+    "a thousands comma in a text": (
+        set_cell("F3", "1,112"), "E506", f'{SHEET}, cell F3 "Value"', "Write 1112.",
+    ),
+    "a boolean": (set_cell("F3", True), "E506", f'{SHEET}, cell F3 "Value"', '"TRUE" is not a number'),
+    "a cell of many characters": (
+        set_cell("G3", "x" * 10_001), "E514", f'{SHEET}, cell G3 "Note"', "The cell has 10,001 characters",
+    ),
+    "a column without a name": (
+        set_cell("H3", "aside"), "E515", f"{SHEET}, cell H1", "The column has cells, but no name",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_each_trap_is_told_with_its_sheet_and_cell(name, tmp_path):
+    change, code, place, says = FAULTS[name]
+    book_with(tmp_path, change)
+    entry = f"{{path: {BOOK}, sheet: Waste}}" if name == "a hidden sheet" else BOOK
+
+    said = format_findings(findings_of(tmp_path, entry))
+
+    assert f"{place}: " in said
+    assert says in said
+    assert f"[{code}]" in said
+
+
+def test_a_merged_title_above_the_table_is_not_read(tmp_path):
+    book_with(tmp_path, title_above)
+
+    assert import_package(plan(tmp_path, f"{{path: {BOOK}, header line: 3}}")).findings == ()
+
+
+def test_a_note_below_the_table_is_left_out_even_where_its_cells_are_merged(tmp_path):
+    def note(book):
+        book["Waste"]["A7"] = "Source: invented."
+        book["Waste"].merge_cells("A7:G7")
+
+    book_with(tmp_path, note)
+    imported = import_package(plan(tmp_path))
+
+    assert imported.empty_lines == {SHEET: 2}
+    assert imported.findings == ()
+
+
+def test_hidden_rows_outside_the_range_do_not_matter(tmp_path):
+    def change(book):
+        book["Waste"]["A9"] = "aside"
+        book["Waste"].row_dimensions[9].hidden = True
+
+    book_with(tmp_path, change)
+
+    assert import_package(plan(tmp_path, f"{{path: {BOOK}, range: A1:G5}}")).findings == ()
+
+
+def test_percentages_are_told_once_for_each_table(tmp_path):
+    def percents(book):
+        for cell, number in (("F2", 0.451), ("F3", 0.468), ("F5", 0.44)):
+            set_cell(cell, number, "0.0%")(book)
+
+    book_with(tmp_path, percents)
+    imported = import_package(plan(tmp_path))
+
+    [finding] = imported.findings
+    assert (finding.code, finding.severity, finding.letter, finding.line) == ("N520", "notice", "F", 2)
+    assert (
+        "0.451 is shown as a percentage, and is read as 45.1. So is every cell with a percentage format: 3 in F."
+        in finding.problem
+    )
+    assert (imported.folder / "data/observations.csv").read_text(encoding="utf-8") == codes("csv")[1].replace(
+        "44.0", "44"
+    )
+
+
+def test_a_value_from_another_workbook_is_a_warning(tmp_path):
+    book_with(tmp_path, set_cell("F3", "=[1]Budget!C4"))
+    save_result(tmp_path / BOOK, "F3", "46.8")
+
+    [finding] = import_package(plan(tmp_path)).findings
+    assert (finding.code, finding.severity, finding.letter, finding.line) == ("W519", "warning", "F", 3)
+
+
+ENTRIES = {
+    "the sheet is not said": ("book.xlsx", 'book.xlsx has 2 sheets: "Waste", "Roads".', "Say which one with sheet."),
+    "the sheet is misspelt": ("{path: book.xlsx, sheet: waste }", 'has no sheet "waste"', "Write Waste."),
+    "the range is none": ("{path: book.xlsx, sheet: Waste, range: B4}", '"B4" is not a range', "Write it as B4:J30."),
+    "the header line is empty": (
+        "{path: book.xlsx, sheet: Waste, header line: 30}", "Row 30 is not among the cells", "header line",
+    ),
+    "the sheet is empty": ("{path: book.xlsx, sheet: Roads}", "There are no cells with content", "Name another sheet."),
+    "a CSV file has no sheets": ("{path: book.csv, sheet: Waste}", "has no sheets and no ranges", "Leave them out."),
+    "a key is misspelt": ("{path: book.xlsx, shet: Waste}", 'has no key "shet"', "Write sheet."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_what_the_mapping_says_of_a_workbook_is_checked(name, tmp_path):
+    entry, problem, remedy = ENTRIES[name]
+    write_book(tmp_path / BOOK, {"Waste": ROWS, "Roads": ()})
+
+    [finding] = findings_of(tmp_path, entry)
+
+    assert problem in finding.problem
+    assert remedy in finding.remedy
+
+
+def zipped(**parts):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return file.getvalue()
+
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+FILES = {
+    "a password": (BOOK, OLD + "EncryptedPackage".encode("utf-16-le"), "E513", "protected with a password"),
+    "an old workbook": ("book.xls", OLD, "E513", "old format of Excel (.xls)"),
+    "an old workbook under a new name": (BOOK, OLD, "E513", "old format of Excel (.xls)"),
+    "a binary workbook": ("book.xlsb", zipped(a="b"), "E513", "binary format (.xlsb)"),
+    "macros": ("book.xlsm", zipped(a="b"), "E513", "has macros (.xlsm)"),
+    "macros under another name": (BOOK, zipped(xl__vbaProject="", **{"xl__vbaProject.bin": ""}), "E513", "has macros"),
+    "a LibreOffice file": ("book.ods", zipped(a="b"), "E513", "LibreOffice"),
+    "no zip": (BOOK, b"<html>", "E513", "is not a workbook, although its name ends in .xlsx"),
+    "nothing": (BOOK, b"", "E513", "The file is empty"),
+    "half a zip": (BOOK, zipped(a="b")[:60], "E513", "is damaged"),
+    "a zip without a workbook": (BOOK, zipped(a="b"), "E513", "no workbook is in it"),
+    "a workbook without its parts": (
+        BOOK, zipped(**{"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "E513", "cannot be read",
+    ),
+    "a bomb": (BOOK, zipped(a="0" * 50_000_000), "E514", "100 times larger"),
+    "a larger bomb": (BOOK, zipped(a="0" * 101_000_000), "E514", "more than 100 megabytes"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_no_plain_workbook_is_told_in_its_own_sentence(name, tmp_path):
+    file, data, code, says = FILES[name]
+    (tmp_path / file).write_bytes(data)
+
+    [finding] = findings_of(tmp_path, file)
+
+    assert (finding.code, finding.file) == (code, file)
+    assert says in finding.problem
+    assert finding.remedy
+
+
+def test_the_lock_file_of_excel_is_told(tmp_path):
+    (tmp_path / "~$book.xlsx").write_bytes(b"\x05user")
+
+    [finding] = findings_of(tmp_path, '"~$book.xlsx"')
+
+    assert finding.code == "E513"
+    assert "lock file that Excel makes while book.xlsx is open" in finding.problem
+    assert "Close book.xlsx in Excel" in finding.remedy
+
+
+def test_a_workbook_that_is_open_in_excel_is_told(tmp_path, monkeypatch):
+    book = book_with(tmp_path)
+
+    def locked(self):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(book), "read_bytes", locked)
+    finding = open_workbook(tmp_path, BOOK, "mapping.yaml", 1)
+
+    assert finding.code == "E106"
+    assert "Close book.xlsx in Excel" in finding.remedy
+
+
+LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("abcdefghi", "bcdefghij", strict=True))
+    + "]>"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_workbook_full_of_laughs_is_refused_at_once(encoding, tmp_path):
+    def laugh(name, content):
+        if not name.startswith("xl/worksheets"):
+            return content
+        xml = re.sub(r"<c r=\"B2\".*?</c>", '<c r="B2" t="inlineStr"><is><t>&j;</t></is></c>', content.decode())
+        return (LAUGHS + re.sub(r"<\?xml.*?\?>", "", xml)).encode(encoding)
+
+    change_parts(book_with(tmp_path), laugh)
+    started, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    [finding] = findings_of(tmp_path)
+
+    assert finding.code == "E513"
+    assert "entities" in finding.problem
+    assert time.process_time() - started < 2
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000
+
+
+def test_entities_would_be_refused_behind_our_own_look_too(tmp_path, monkeypatch):
+    def laugh(name, content):
+        return (LAUGHS + content.decode().partition("?>")[2]).encode() if name == "xl/workbook.xml" else content
+
+    monkeypatch.setattr("site_builder.sources.workbook_file._unfit_xml", lambda *_: None)
+    change_parts(book_with(tmp_path), laugh)
+
+    [finding] = findings_of(tmp_path)
+    assert "EntitiesForbidden" in finding.problem
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        '<hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>',
+    ],
+)
+def test_a_merge_of_all_cells_is_refused_before_it_is_made(part, tmp_path):
+    def merge(name, content):
+        if not name.startswith("xl/worksheets"):
+            return content
+        return content.replace(b"</sheetData>", b"</sheetData>" + part.encode())
+
+    change_parts(book_with(tmp_path), merge)
+    started = time.process_time()
+
+    assert [finding.code for finding in findings_of(tmp_path)] == ["E514"]
+    assert time.process_time() - started < 2
+
+
+def test_a_sheet_used_to_its_last_cell_asks_for_a_range(tmp_path):
+    book_with(tmp_path, set_cell("XFD1048576", "here"))
+
+    [finding] = findings_of(tmp_path)
+    assert finding.code == "E514"
+    assert "used up to the cell XFD1048576" in finding.problem
+    assert import_package(plan(tmp_path, f"{{path: {BOOK}, range: A1:G5}}")).findings == ()
+    # A range may leave room for rows to come.
+    book_with(tmp_path)
+    assert import_package(plan(tmp_path, f"{{path: {BOOK}, range: A1:G1048576}}")).findings == ()
+
+
+def test_the_command_prints_the_cell(tmp_path, capsys):
+    book_with(tmp_path, set_cell("F3", "1,112"))
+
+    assert main(["import", str(plan(tmp_path).mapping)]) == 1
+    assert 'book.xlsx, sheet "Waste", cell F3 "Value": "1,112" has a thousands comma.' in capsys.readouterr().err
+
+
+def test_a_workbook_of_ten_sheets_is_opened_once(tmp_path, monkeypatch):
+    opened = []
+    real = importing.open_workbook
+    monkeypatch.setattr(importing, "open_workbook", lambda *given: opened.append(given) or real(*given))
+    write_book(tmp_path / BOOK, {"Waste": ROWS, "More": ROWS})
+    entry = f"{{path: {BOOK}, sheet: Waste}}\n  more: {{path: {BOOK}, sheet: More}}"
+
+    import_package(plan(tmp_path, entry))
+
+    assert len(opened) == 1

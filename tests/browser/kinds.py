@@ -134,6 +134,22 @@ COMPARED = {
 }
 """Of the site of the invented county, which is compared with others."""
 
+_COMPARED_KINDS = (
+    *("comparison", "compared theme", "spending", "history", "cost effectiveness", "lower performing quarter"),
+    *("councils", "another council", "methods", "indicator"),
+)
+COMPARISON = [
+    *(
+        ("compared", path)
+        for kind, path in COMPARED.items()
+        if kind not in ("dashboard with places", "data with results")
+    ),
+    *(("sparse", SPARSE[kind]) for kind in _COMPARED_KINDS if kind in SPARSE),
+    *(("hostile", MADE_FROM_DATA[kind]) for kind in _COMPARED_KINDS),
+]
+"""Each kind of page that compares: the longest, the emptiest (where its kind has a page without figures) and the most
+hostile. Name of the site and address below its root."""
+
 CASES = [
     *(("real", path) for path in REAL.values()),
     *(("compared", path) for path in COMPARED.values()),

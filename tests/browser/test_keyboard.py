@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.kinds import INDICATOR, LONGEST_DASHBOARD, MADE_FROM_DATA, REAL
+from tests.browser.kinds import COMPARISON, INDICATOR, LONGEST_DASHBOARD, MADE_FROM_DATA, REAL
 from tests.browser.visit import NARROW, WIDE, new_page
 
 pytestmark = pytest.mark.browser
@@ -73,6 +73,7 @@ def walk(page) -> list[dict]:
         ("real", REAL["longest outcome"]), ("real", REAL["risks"]), ("real", REAL["archive"]), ("real", REAL["funding"]),
         ("real", REAL["places"]), ("real", REAL["lower performing"]), ("real", REAL["committees"]),
         ("real", REAL["sums checked"]), ("hostile", MADE_FROM_DATA["dashboard"]),
+        *COMPARISON,
     ],
 )  # fmt: skip
 def test_every_stop_of_the_tab_key_can_be_seen(page, sites, site, path):

@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests.browser.kinds import INDICATOR, LONGEST_DASHBOARD, REAL
+from tests.browser.kinds import COMPARED, COMPARISON, INDICATOR, LONGEST_DASHBOARD, REAL
 from tests.browser.visit import NARROW, WIDE, new_page, watch
 
 pytestmark = pytest.mark.browser
+
+PAGES = [*(("real", path) for path in REAL.values()), *COMPARISON]
 
 
 @pytest.fixture(params=[WIDE, NARROW], ids=str)
@@ -15,10 +17,13 @@ def page(browser, request):
     page.context.close()
 
 
-@pytest.mark.parametrize("path", REAL.values())
-def test_the_menu_and_the_content_are_there(page, real, path):
+@pytest.mark.parametrize(
+    ("site", "path"),
+    PAGES,
+)
+def test_the_menu_and_the_content_are_there(page, sites, site, path):
     seen = watch(page)
-    page.goto(real.address + path)
+    page.goto(sites[site].address + path)
     assert page.locator("html.no-js").count() == 1, "JavaScript ran"
     for name in ("Home", "A to Z", "How to read", "Method", "Data", "About"):
         assert page.locator("#menu").get_by_role("link", name=name, exact=True).is_visible(), f"/{path}: {name}"
@@ -29,9 +34,9 @@ def test_the_menu_and_the_content_are_there(page, real, path):
     assert (seen.console, seen.errors, seen.failed) == ([], [], []), f"/{path}"
 
 
-@pytest.mark.parametrize("path", REAL.values())
-def test_no_control_is_shown_that_does_nothing(page, real, path):
-    page.goto(real.address + path)
+@pytest.mark.parametrize(("site", "path"), PAGES)
+def test_no_control_is_shown_that_does_nothing(page, sites, site, path):
+    page.goto(sites[site].address + path)
     controls = page.locator("button, input, select, textarea, [role=button], [role=search]")
     dead = [one.evaluate("element => element.outerHTML.slice(0, 120)") for one in controls.all() if one.is_visible()]
     assert not dead, f"/{path}: {dead}"
@@ -55,6 +60,18 @@ def test_what_is_folded_away_opens(page, real):
     assert not table.is_visible()
     page.locator("summary").first.click()
     assert table.is_visible()
+
+
+@pytest.mark.parametrize("kind", ["spending", "history", "longest compared theme", "another council", "methods"])
+def test_everything_that_is_folded_away_in_a_comparison_opens(page, sites, kind):
+    page.goto(sites["compared"].address + COMPARED[kind])
+    folded = page.locator("article details:not([open])")
+    assert folded.count() > 0
+    for _ in range(folded.count()):
+        part = folded.first.element_handle()
+        folded.first.locator("summary").click()
+        assert part.evaluate("part => part.open && part.children[1].checkVisibility()"), part.inner_text()[:60]
+    assert folded.count() == 0
 
 
 def test_a_dashboard_shows_every_cell_of_every_row(page, real):

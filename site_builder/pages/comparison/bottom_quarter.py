@@ -152,7 +152,8 @@ def bottom_quarter_lead(compared: Compared, moves: Moves) -> str:
     if moves.left == 1:
         said += f", {'with' if moves.improved else 'without'} a clearly better figure"
     elif moves.left:
-        said += f", {moves.improved or 'none'} of these with a clearly better figure"
+        part = "all" if moves.improved == moves.left else f"{moves.improved or 'none'} of these"
+        said += f", {part} with a clearly better figure"
     if moves.gone:
         said += f", and {moves.gone} {'is' if moves.gone == 1 else 'are'} no longer ranked"
     return f"{said}."

@@ -59,7 +59,7 @@ def cost_effectiveness_page(compared: Compared) -> Page | None:
             publication=publication,
             lead=lead,
             own=[say.halves(compared, own), say.robust(own)] if own else [],
-            warnings=say.WARNINGS,
+            warnings=say.warnings(compared, funding),
             lines=[_line(compared, line, core) for line in _by_place(compared, lines)],
             steps=list(say.steps(compared, funding, lines, own)) if own else [],
             without=list(_without(compared, lines)) if lines else [],
@@ -118,8 +118,10 @@ def _line(compared: Compared, line: CostEffectivenessLine, core: ScopeResult | N
 
 
 def _without(compared: Compared, lines: tuple[CostEffectivenessLine, ...]) -> Iterator[str]:
-    """The areas that have no index, each with the reason."""
-    there = {line.area for line in lines}
+    """The areas that have no index, with the reason; those that share one are told together."""
+    there, by_reason = {line.area for line in lines}, dict[str, list[str]]()
     for area in compared.areas:
         if area.area not in there:
-            yield f"{area.name} ({say.why_not_own(compared, area.area)})"
+            by_reason.setdefault(say.why_not_own(compared, area.area), []).append(area.name)
+    for reason, names in by_reason.items():
+        yield f"{words.listed(names)} ({reason if len(names) == 1 else reason.replace('its ', 'their ')})"

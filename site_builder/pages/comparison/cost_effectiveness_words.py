@@ -28,6 +28,15 @@ WARNINGS = (
 )
 
 
+def warnings(compared: Compared, funding: Amounts) -> tuple[str, ...]:
+    """What to keep in mind: what holds for every index, and how old this one's funding is."""
+    publication = compared.result.publication
+    age = (
+        f"The funding is that of {period_words.period(funding.period)}. The places are those of {publication.edition}."
+    )
+    return (*WARNINGS, age)
+
+
 def share(value: Fraction) -> str:
     """A number between 0 and 1; shown as 0 or 1 only where it is exactly that."""
     return words.number(Decimal(value.numerator) / value.denominator, DECIMALS, 1)

@@ -44,11 +44,11 @@ class ThemeLine:
 
 @dataclass(frozen=True)
 class ThemeIndicators:
-    """The indicators of a theme, with who is ahead on how many."""
+    """The indicators of a theme; `said` is who is ahead on how many."""
 
     id: str
     title: str
-    tally: str
+    said: str
     lines: tuple[Line, ...]
 
 
@@ -101,7 +101,7 @@ def council_page(sheet: Sheet, other: Area, before: Area | None, after: Area | N
             quarters=list(_quarters(compared, other)),
             amounts=list(_amounts(compared, other)),
             gap=_gap(compared, other),
-            indicators=[_indicators(scope, lines) for scope in compared.themes],
+            indicators=[_indicators(scope, lines, other) for scope in compared.themes],
             list_path=list_path,
             before=_crumb(compared, before),
             after=_crumb(compared, after),
@@ -125,7 +125,7 @@ def council_lead(compared: Compared, other: Area, lines: Lines) -> str:
     if overall:
         theirs, mine = (place_cell(compared, overall, area.area) for area in (other, own))
         if theirs.placed and mine.placed:
-            said.append(f"Overall, {other.name} is {_fairly(theirs)}, and {own.name} is {_fairly(mine)}.")
+            said.append(f"Overall, {other.name} is {_firmly(theirs)}, and {own.name} is {_firmly(mine)}.")
         else:
             names = [area.name for area, cell in ((other, theirs), (own, mine)) if not cell.placed]
             said.append(f"Overall, {words.listed(names)} cannot be placed.")
@@ -133,8 +133,8 @@ def council_lead(compared: Compared, other: Area, lines: Lines) -> str:
     return " ".join([*said, tally_sentence(tally(every), other.name, own.name)])
 
 
-def _fairly(cell: PlaceCell) -> str:
-    return f"{cell.place} (could fairly be {cell.fairly})" if cell.fairly else cell.place
+def _firmly(cell: PlaceCell) -> str:
+    return f"{cell.place} ({cell.firm})"
 
 
 def _theme_line(compared: Compared, scope: ScopeResult, other: Area, lines: Lines) -> ThemeLine:
@@ -149,24 +149,27 @@ def _theme_line(compared: Compared, scope: ScopeResult, other: Area, lines: Line
     )
 
 
-def _indicators(scope: ScopeResult, lines: Lines) -> ThemeIndicators:
+def _indicators(scope: ScopeResult, lines: Lines, other: Area) -> ThemeIndicators:
     found = lines[scope.theme.benchmark_theme]
-    return ThemeIndicators(scope.theme.benchmark_theme, scope.theme.title, tally_short(tally(found)), found)
+    counted = tally(found)
+    nothing = "no ranked indicator that both have a figure for"
+    said = f"{other.name} is ahead on {tally_short(counted)}" if counted.both else nothing
+    return ThemeIndicators(scope.theme.benchmark_theme, scope.theme.title, said, found)
 
 
 def _quarters(compared: Compared, other: Area) -> Iterator[tuple[str, int, int]]:
     """How many indicators of each stand in each quarter; the last line is all of them."""
     mine, theirs = (compared.edition.counts[area].quartiles for area in (compared.own.area, other.area))
     for name, field in (
-        ("Top quarter", "first"),
-        ("Second quarter", "second"),
-        ("Third quarter", "third"),
-        ("Bottom quarter", "fourth"),
-        ("No quarter", "none"),
+        ("Top", "first"),
+        ("Second", "second"),
+        ("Third", "third"),
+        ("Bottom", "fourth"),
+        ("None", "none"),
     ):
         yield name, getattr(mine, field), getattr(theirs, field)
     every = len(compared.edition.indicators)
-    yield "All indicators", every, every
+    yield "All", every, every
 
 
 def _amounts(compared: Compared, other: Area) -> Iterator[AmountLine]:

@@ -13,7 +13,7 @@ NOT_PLACED = {
 }
 NOT_RANKED = {
     "no polarity": "neither high nor low is better",
-    "not judged": "shown, and not ranked",
+    "not judged": "it is shown, and not ranked",
     "too old": "the figures are too old",
     "too few areas": "too few areas have a figure",
     "no variation": "all figures are the same",
@@ -51,7 +51,7 @@ def about(scope: ScopeResult, area: str, among: str = "") -> str:
     """About 6th of 32; could fairly be 4th to 9th. `among` names the areas after their number."""
     place, found = _place(scope, area), place_range(scope, area)
     if place is None:
-        return "Too few to say"
+        return "Too few to say" if scope.standing.indicators else "No indicator of it is ranked"
     standing = f"{words.place(place)} {among}".strip()
     if found is None or scope.standing.indicators < 2:
         return f"{words.capital(standing)}, from one indicator alone"
@@ -61,6 +61,16 @@ def about(scope: ScopeResult, area: str, among: str = "") -> str:
     if LITTLE * (found.worst - found.best) > place.of:
         return f"{said}, so it says little"
     return said
+
+
+def firm(scope: ScopeResult, area: str) -> str:
+    """How firm a place is, to stand after it: could fairly be 4th to 9th; nothing without a place."""
+    if _place(scope, area) is None:
+        return ""
+    found = place_range(scope, area)
+    if found is None or scope.standing.indicators < 2:
+        return "from one indicator alone"
+    return "and firmly so" if found.best == found.worst else f"could fairly be {range_words(found)}"
 
 
 def placed(compared: Compared, scope: ScopeResult, area: str | None = None) -> str:
@@ -76,9 +86,9 @@ def placed(compared: Compared, scope: ScopeResult, area: str | None = None) -> s
 
 
 def coverage(scope: ScopeResult, line: AreaStanding) -> str:
-    """Based on 14 of 16 indicators. Oldest figure: to March 2021."""
+    """Based on 14 of 16 indicators. Oldest figure: to March 2021. Nothing where none is ranked."""
     if scope.standing.indicators == 0:
-        return "No indicator of it is ranked."
+        return ""
     said = f"Based on {line.used} of {words.count(scope.standing.indicators, 'indicator')}"
     ages = scope.ages.get(line.area)
     if ages is None:

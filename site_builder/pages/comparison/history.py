@@ -104,6 +104,8 @@ def history_lead(compared: Compared) -> str:
         (first, then), (last, newest) = placed[0], placed[-1]
         said = f"{name}, {compared.own.name} {'is' if last == known[-1][0] else 'was'} {words.place(newest)} in {last}"
         said += f", {share_words(newest)}." if share_words(newest) else "."
+        found = firmness.place_range(scope, compared.own.area) if last == known[-1][0] else None
+        said += f" It could fairly be {firmness.range_words(found)}." if found and found.best != found.worst else ""
         if last == known[-1][0] and (change := scope.changes.get(compared.own.area)) and compared.previous:
             hard = ", though the two years are hard to compare" if scope.marks else ""
             said += f" {LIKE[change]} {compared.previous.benchmark.edition}{hard}."
@@ -139,6 +141,8 @@ def _part(compared: Compared, scope: ScopeResult) -> Part:
     lines = [_line(compared, number, theme.benchmark_theme) for number in range(len(compared.editions))]
     placed = [f"{line.place} in {line.edition}" for line in lines if line.placed]
     ends = [placed[0], placed[-1]] if len(placed) > 1 else placed
+    if placed and not lines[-1].placed:
+        ends.append(f"not placed in {lines[-1].edition}")
     return Part(
         id=theme.benchmark_theme,
         title=theme.title,

@@ -8,6 +8,7 @@ from typing import Any
 
 from site_builder.charts.figure import Figure
 from site_builder.charts.history import HistoryLine, history_figure
+from site_builder.model import ScopeResult
 from site_builder.pages import addresses, words
 from site_builder.pages.comparison.compared import Compared, Year
 
@@ -66,7 +67,7 @@ def draw_history(compared: Compared, path: str) -> Chart | None:
             number for number in numbers if any("group changed" in years[number].marks for years in histories.values())
         },
         "title": f"Places of {compared.own.name}, {names}, {editions[0]} to {editions[-1]}",
-        "subtitle": f"Among {compared.group}; 1st is best, and at the top.",
+        "subtitle": f"Among {compared.group}; 1st is best, and at the top.{_what_core_is(scopes)}",
         "alt": f"Line chart of the places of {compared.own.name} among {compared.group}, {names}, from {editions[0]} "
         f"to {editions[-1]}. {' '.join(_ends(DRAWN[kind], years, editions) for kind, years in histories.items())} "
         "The places of all years are in the tables below.",
@@ -79,6 +80,12 @@ def draw_history(compared: Compared, path: str) -> Chart | None:
         narrow_path=addresses.page_chart(path, "history-narrow"),
         letters=letters,
     )
+
+
+def _what_core_is(scopes: Sequence[ScopeResult]) -> str:
+    """What the short word at the line of the core place stands for, where the data call it otherwise."""
+    core = next((scope.theme.title for scope in scopes if scope.theme.kind == "core"), "")
+    return f" {DRAWN['core']}: {words.uncapital(core)}." if core and core != DRAWN["core"] else ""
 
 
 def _ends(name: str, years: Sequence[Year], editions: Sequence[str]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from site_builder.charts.figure import Figure
-from site_builder.model import IndicatorResult
+from site_builder.model import IndicatorResult, Observation, Period
 from site_builder.pages import addresses, period_words, words
 from site_builder.pages.comparison import firmness
 from site_builder.pages.comparison.bars import Bar, draw_bars
@@ -42,7 +44,14 @@ class YearLine:
 
 @dataclass(frozen=True)
 class AmongOthers:
-    """All that an indicator's page says of the comparison."""
+    """All that an indicator's page says of the comparison.
+
+    Attributes:
+        unit: in words, for the captions.
+        ranked: whether anybody has a place; otherwise the table of areas has no columns for one.
+        years_ranked: the same of the table of editions.
+        how: the heading of the steps.
+    """
 
     sentence: str
     notes: tuple[str, ...]
@@ -56,6 +65,10 @@ class AmongOthers:
     group: str
     period: str
     order: str
+    unit: str
+    ranked: bool
+    years_ranked: bool
+    how: str
 
     def pictures(self) -> dict[str, Figure]:
         return {self.over_time.path: self.over_time.figure} if self.over_time else {}
@@ -73,6 +86,8 @@ def among_others(compared: Compared, name: str, page: str) -> AmongOthers | None
     if result is None or result.period is None:
         return None
     scope = next(scope for scope in compared.themes if scope.theme == result.row.theme)
+    years = list(compared_years(compared, name))
+    placed = compared.figure(result) is not None
     return AmongOthers(
         sentence=place_sentence(compared, result),
         notes=tuple(_notes(compared, result)),
@@ -81,11 +96,15 @@ def among_others(compared: Compared, name: str, page: str) -> AmongOthers | None
         strip=draw_strip(result, compared.own.area),
         over_time=over_time(compared, name, page),
         areas=tuple(_areas(compared, result)),
-        years=tuple(_years(compared, name)),
+        years=tuple(_years(compared, years)),
         steps=tuple(_steps(compared, result)),
         group=compared.group,
         period=period_words.period(result.period),
         order=_order(result),
+        unit=_unit(result),
+        ranked=result.ranking.ranked,
+        years_ranked=any(each.ranking.ranked for _, each, _ in years),
+        how="How this place was worked out" if placed else "Why there is no place",
     )
 
 
@@ -105,23 +124,46 @@ def place_sentence(compared: Compared, result: IndicatorResult) -> str:
 
 def _order(result: IndicatorResult) -> str:
     order = "the highest first" if result.row.polarity == "none" else "the best first"
-    return f"{order}, {result.ranking.valued} with a figure"
+    return f"{order}{_unit(result)}, {result.ranking.valued} with a figure"
+
+
+def _unit(result: IndicatorResult) -> str:
+    """A unit in words, to be said once for a table and not in every cell; nothing where it is a sign."""
+    unit = result.row.indicator.unit
+    return f", {words.uncapital(unit.title)}" if unit.suffix and unit.suffix != "%" else ""
+
+
+def _bare(observation: Observation | None, result: IndicatorResult) -> str:
+    """A figure whose unit stands above its column, or the word that says why there is none."""
+    if observation is None or observation.value is None:
+        return words.observed(observation, result.row.indicator)
+    return words.amount(observation.value, result.row.indicator)
+
+
+def _amount(value: Fraction, result: IndicatorResult) -> str:
+    """An exact figure that was worked out, without its unit."""
+    return words.amount(Decimal(value.numerator) / Decimal(value.denominator), result.row.indicator)
 
 
 def _notes(compared: Compared, result: IndicatorResult) -> Iterator[str]:
     if found := firmness.chance_range(result, compared.own.area):
         yield f"By chance in the figures alone, the place could be {firmness.range_words(found)}."
+    elif compared.figure(result):
+        yield "How firm that is cannot be told: not every figure has a margin of error, or the counts behind it."
     if close := firmness.close_together(result, compared.group):
         yield f"{close}."
     if result.older:
         yield "These figures are older than three years."
     missing = len(compared.areas) - result.ranking.valued
     if missing and result.ranking.valued:
-        yield f"{words.capital(words.count(missing, 'area'))} of {len(compared.areas)} have no figure, and no place."
+        has = "has" if missing == 1 else "have"
+        place = ", and no place" if result.ranking.ranked else ""
+        yield f"{missing} of {words.count(len(compared.areas), 'area')} {has} no figure{place}."
 
 
 def _areas(compared: Compared, result: IndicatorResult) -> Iterator[AreaLine]:
     figures = result.ranking.figures
+    low_is_good = result.row.polarity == "low"
 
     def key(code: str) -> tuple[int, float, str]:
         observation = result.observations.get(code)
@@ -129,7 +171,7 @@ def _areas(compared: Compared, result: IndicatorResult) -> Iterator[AreaLine]:
             return 0, figures[code].place.first, compared.names[code]
         if observation is None or observation.value is None:
             return 2, 0, compared.names[code]
-        return 1, -float(observation.value), compared.names[code]
+        return 1, float(observation.value if low_is_good else -observation.value), compared.names[code]
 
     by_code = {area.area: area for area in compared.areas}
     bars = draw_bars({code: each.value for code, each in result.observations.items() if each.value is not None})
@@ -141,7 +183,7 @@ def _areas(compared: Compared, result: IndicatorResult) -> Iterator[AreaLine]:
             name=area.name,
             path=None if own else addresses.compared_council(compared.result.publication, area),
             own=own,
-            figure=words.observed(observation, result.row.indicator),
+            figure=_bare(observation, result),
             bar=bars.get(code),
             place=words.place_alone(figure.place) if figure else words.capital(firmness.why_not_ranked(result, code)),
             quarter=words.QUARTILE_SHORT[str(figure.quartile)] if figure and figure.quartile else "",
@@ -149,17 +191,17 @@ def _areas(compared: Compared, result: IndicatorResult) -> Iterator[AreaLine]:
         )
 
 
-def _years(compared: Compared, name: str) -> Iterator[YearLine]:
-    for edition, each, period in reversed(list(compared_years(compared, name))):
+def _years(compared: Compared, years: Sequence[tuple[str, IndicatorResult, Period]]) -> Iterator[YearLine]:
+    for edition, each, period in reversed(years):
         figure = compared.figure(each)
         closeness = each.closeness
         own = compared.own.area
         yield YearLine(
             edition=edition,
             period=period_words.period(period),
-            figure=words.observed(each.observations.get(own), each.row.indicator),
+            figure=_bare(each.observations.get(own), each),
             place=words.place(figure.place) if figure else words.capital(firmness.why_not_ranked(each, own)),
-            median=words.fraction_figure(closeness.median, each.row.indicator) if closeness else "",
+            median=_amount(closeness.median, each) if closeness else "",
         )
 
 

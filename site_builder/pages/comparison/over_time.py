@@ -9,10 +9,11 @@ from fractions import Fraction
 from site_builder.charts.figure import Figure
 from site_builder.charts.group_series import GroupPoint, group_series_figure
 from site_builder.model import IndicatorResult, Observation, Period
-from site_builder.pages import addresses, words
+from site_builder.pages import addresses, period_words, words
 from site_builder.pages.comparison.compared import Compared
 
 FEWEST_YEARS = 2
+LONGEST_LABEL = len("Sep 2022")
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,17 @@ def over_time(compared: Compared, name: str, page: str) -> Picture | None:
     return Picture(addresses.page_chart(page, chart), figure)
 
 
+def short_period(period: Period) -> str:
+    """A period as it fits below a point: as it is written, or by its years; the table beside it has it whole."""
+    written = period_words.period(period)
+    if len(written) <= LONGEST_LABEL:
+        return written
+    if not period.months:
+        return f"{period.end.strftime('%b')} {period.end.year}"
+    first, last = period.start.year, period.end.year
+    return str(last) if first == last else f"{first}–{last % 100:02}"
+
+
 def _point(compared: Compared, result: IndicatorResult) -> GroupPoint:
     indicator = result.row.indicator
     scale = words.SCALES[indicator.scale]
@@ -78,7 +90,7 @@ def _point(compared: Compared, result: IndicatorResult) -> GroupPoint:
         return None if number is None else float(number / Fraction(scale))
 
     return GroupPoint(
-        label=result.period.text if result.period else "",
+        label=short_period(result.period) if result.period else "",
         value=None if value is None else float(value / scale),
         text="" if value is None else words.amount(value, indicator).replace(words.JOINER, ""),
         median=scaled(closeness.median if closeness else None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -103,17 +104,16 @@ def crumbs(compared: Compared, *, inside: bool = False) -> tuple[Crumb, ...]:
 
 def overview_lead(compared: Compared) -> str:
     """One or two sentences: overall and core, with how firm they are."""
-    said = []
+    said: list[tuple[str, str]] = []
     for kind, name in (("overall", "Overall"), ("core", "on the council’s own functions")):
         scope = compared.scope(kind)
         line = compared.line(scope) if scope else None
         if scope and line and line.place:
-            found = firmness.place_range(scope, compared.own.area)
-            fairly = f" (could fairly be {firmness.range_words(found)})" if found and found.best != found.worst else ""
-            said.append((name, f"{words.place(line.place)}{fairly}"))
+            group = "" if said else f" {compared.group}"
+            said.append((name, f"{words.place(line.place)}{group} ({firmness.firm(scope, compared.own.area)})"))
     if not said:
         return f"{compared.own.name} cannot be placed among {len(compared.areas)} {compared.group}: too few figures."
-    first = f"{said[0][0]}, {compared.own.name} is {said[0][1]} {compared.group}"
+    first = f"{said[0][0]}, {compared.own.name} is {said[0][1]}"
     if len(said) > 1:
         return words.capital(f"{first}; {said[1][0]} it is {said[1][1]}.")
     return words.capital(f"{first}.")
@@ -162,7 +162,7 @@ def comment(compared: Compared, scope: ScopeResult) -> str:
     """What is best and what is lowest in a theme; for overall and core, how many stand in the outer quarters."""
     ranked = [each for each in compared.in_scope(scope) if compared.figure(each)]
     if not ranked:
-        return "No indicator of it is ranked here."
+        return _why_none(compared, scope)
     if scope.theme.kind != "theme":
         quarters = [figure.quartile for each in ranked if (figure := compared.figure(each))]
         return (
@@ -176,6 +176,15 @@ def comment(compared: Compared, scope: ScopeResult) -> str:
         f"Best: {best.row.indicator.title}, {_place(compared, best)}. "
         f"Lowest: {lowest.row.indicator.title}, {_place(compared, lowest)}."
     )
+
+
+def _why_none(compared: Compared, scope: ScopeResult) -> str:
+    """Why no indicator of a theme has a place: None of 18 indicators is ranked: neither high nor low is better."""
+    reasons = Counter(firmness.why_not_ranked(each, compared.own.area) for each in compared.in_scope(scope))
+    if not reasons:
+        return "It has no indicators here."
+    why = [f"{reason} ({number})" if len(reasons) > 1 else reason for reason, number in reasons.most_common()]
+    return f"None of {words.count(reasons.total(), 'indicator')} has a place: {'; '.join(why)}."
 
 
 def _rank(compared: Compared) -> Callable[[IndicatorResult], tuple[float, str]]:
@@ -198,7 +207,8 @@ def _map_line(compared: Compared, scope: ScopeResult) -> MapLine:
 
 def _cell(year: Year) -> Cell:
     if year.place is None:
-        return Cell("–", "not placed", None, bool(year.marks))
+        # There is nothing to compare; what changed in that year is said below the map.
+        return Cell("–", "not placed", None, False)
     place = year.place
     quarter = min(4, (4 * place.first + place.of - 1) // place.of)
     return Cell(words.ordinal(place.first), words.place(place), quarter, bool(year.marks))

@@ -10,6 +10,7 @@ from site_builder.charts.figure import Figure
 from site_builder.charts.quadrant import Spot, quadrant_figure
 from site_builder.model import Comparator, QuadrantPoint, ScopeResult
 from site_builder.pages import addresses, period_words, words
+from site_builder.pages.comparison import firmness
 from site_builder.pages.comparison.compared import Compared
 
 NEIGHBOURS = 3
@@ -21,15 +22,17 @@ FIELD_WORDS = {
     "low performing / low spending": "lower results than most, lower {amount} than most",
     "on the line": "in the middle on one of the two",
 }
+HIGHEST: dict[Comparator, str] = {"spending": "1st spends the most", "deprivation": "1st is the most deprived"}
 Kind = Literal["own", "neighbour", "county", "unitary"]
 
 
 @dataclass(frozen=True)
 class Chart:
-    """The same chart in two widths, and what it says in a sentence."""
+    """The same chart in two widths, what it says in a sentence, and the places that it rests on."""
 
     comparator: Comparator
     said: str
+    places: str
     wide: Figure
     wide_path: str
     narrow: Figure
@@ -83,23 +86,24 @@ def _chart(compared: Compared, scope: ScopeResult, comparator: Comparator, path:
     own = next((point for point in points if point.area == compared.own.area), None)
     if own is None or not has_chart(compared, points):
         return None
-    said = field_sentence(compared, own, comparator)
+    said, places = field_sentence(compared, own, comparator), places_sentence(scope, own, comparator)
     amounts = scope.amounts[comparator]
     shared: dict[str, Any] = {
         "spots": [_spot(compared, point, own) for point in points],
         "of": len(points),
         "amount": comparator,
         "title": said,
-        "subtitle": f"{scope.theme.title}: places of {len(points)} {compared.group} by performance, and by "
+        "subtitle": f"{places} {scope.theme.title}: {len(points)} {compared.group} by performance, and by "
         f"{words.uncapital(amounts.indicator.title)}, {period_words.period(amounts.period)}.",
         "alt": f"Chart of places by performance against places by {comparator}. {said}. "
-        "The places of all are in the table below.",
+        f"{places} The places of all are in the table below.",
         "source": "",
     }
     name = f"{scope.theme.benchmark_theme}-{comparator}"
     return Chart(
         comparator=comparator,
         said=said,
+        places=places,
         wide=quadrant_figure(**shared, narrow=False, name=name),
         wide_path=addresses.page_chart(path, name),
         narrow=quadrant_figure(**shared, narrow=True, name=f"{name}-narrow"),
@@ -108,11 +112,16 @@ def _chart(compared: Compared, scope: ScopeResult, comparator: Comparator, path:
 
 
 def field_sentence(compared: Compared, point: QuadrantPoint, comparator: Comparator) -> str:
-    """Where the own area stands in the chart, in words."""
-    where = FIELD_WORDS[point.quadrant].format(amount=comparator)
+    """In which of the four fields the own area stands, in words."""
+    return f"{compared.own.name}: {FIELD_WORDS[point.quadrant].format(amount=comparator)}"
+
+
+def places_sentence(scope: ScopeResult, point: QuadrantPoint, comparator: Comparator) -> str:
+    """6th of 33 by performance, could fairly be 2nd to 13th; 24th by spending, where 1st spends the most."""
+    performance = words.capital(words.place(point.performance))
     return (
-        f"{compared.own.name}: {where} ({words.place(point.performance)} by performance, "
-        f"{words.ordinal(point.spending.first)} by {comparator}, where 1st is the highest)"
+        f"{performance} by performance, {firmness.firm(scope, point.area)}; "
+        f"{words.place_alone(point.spending)} by {comparator}, where {HIGHEST[comparator]}."
     )
 
 

@@ -27,11 +27,11 @@ class Head:
 
 @dataclass(frozen=True)
 class PlaceCell:
-    """A place, or why there is none; `fairly` says which places it could be as well."""
+    """A place, or why there is none; `firm` says how firm it is."""
 
     place: str
     placed: bool
-    fairly: str
+    firm: str
 
 
 @dataclass(frozen=True)
@@ -147,12 +147,7 @@ def wide_heads(compared: Compared) -> list[Head]:
 def place_cell(compared: Compared, scope: ScopeResult, area: str) -> PlaceCell:
     """The place of an area in a scope."""
     placed = compared.line(scope, area).place is not None
-    found = firmness.place_range(scope, area)
-    return PlaceCell(
-        place=firmness.placed(compared, scope, area),
-        placed=placed,
-        fairly=firmness.range_words(found) if placed and found and found.best != found.worst else "",
-    )
+    return PlaceCell(firmness.placed(compared, scope, area), placed, firmness.firm(scope, area))
 
 
 def tally(lines: Iterable[Line]) -> Tally:

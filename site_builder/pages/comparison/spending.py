@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.model import ScopeResult
@@ -31,7 +32,7 @@ def spending_page(compared: Compared) -> Page | None:
     parts = [part for scope in compared.edition.scopes if (part := _part(compared, scope, path))]
     if not parts:
         return None
-    lead = f"{parts[0].quadrants.charts[0].said}."
+    lead = spending_lead(parts)
     charts = [chart for part in parts for chart in part.quadrants.charts]
     return Page(
         path=path,
@@ -45,6 +46,14 @@ def spending_page(compared: Compared) -> Page | None:
         edition=publication.edition,
         figures={where: figure for chart in charts for where, figure in chart.pictures()},
     )
+
+
+def spending_lead(parts: Sequence[Part]) -> str:
+    """What the first chart against spending says, which the page is named for; else the first chart of all."""
+    charts = [(part, chart) for part in parts for chart in part.quadrants.charts]
+    part, chart = next((each for each in charts if each[1].comparator == "spending"), charts[0])
+    where = "" if part.with_table else f", in {part.title}"
+    return f"{chart.said}{where}. {chart.places}"
 
 
 def _part(compared: Compared, scope: ScopeResult, path: str) -> Part | None:

@@ -15,6 +15,16 @@ from site_builder.pages.comparison.strip import Strip, draw_strip
 from site_builder.pages.page import Page
 from site_builder.pages.render import fill
 
+MOST_UNFOLDED = 40
+"""More indicators than this are folded: as cards on a phone they are a page that nobody scrolls to the end of."""
+GROUP_WORDS: dict[int | None, str] = {
+    1: "In the top quarter",
+    2: "In the second quarter",
+    3: "In the third quarter",
+    4: "In the bottom quarter",
+    None: "Without a place or a quarter",
+}
+
 
 @dataclass(frozen=True)
 class IndicatorLine:
@@ -29,6 +39,15 @@ class IndicatorLine:
     strip: Strip | None
     direction: str
     note: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Indicators that stand in one table; with an id they are folded away below what is said of them."""
+
+    id: str
+    said: str
+    lines: list[IndicatorLine]
 
 
 @dataclass(frozen=True)
@@ -70,7 +89,7 @@ def theme_page(compared: Compared, scope: ScopeResult) -> Page:
             lead=lead,
             coverage=firmness.coverage(scope, standing),
             standing=standing,
-            indicators=[_indicator(compared, each) for each in _in_order(compared, scope)],
+            groups=_groups(compared, scope),
             areas=[_area(compared, scope, line) for line in _by_place(scope)],
             quadrants=parts,
             comment=overview.comment(compared, scope),
@@ -94,8 +113,33 @@ def theme_lead(compared: Compared, scope: ScopeResult) -> str:
     """The place with how firm it is, in a sentence."""
     own = compared.own
     if compared.line(scope).place is None:
-        return f"{own.name} cannot be placed. {firmness.placed(compared, scope)}."
+        return f"{own.name} cannot be placed: {_why_not(firmness.placed(compared, scope))}."
     return f"{own.name}: {words.uncapital(firmness.about(scope, own.area, compared.group))}."
+
+
+def _why_not(placed: str) -> str:
+    """What follows Not placed in the words of a cell."""
+    return "no indicator of it is ranked" if placed == "Not ranked" else placed.removeprefix("Not placed: ")
+
+
+def _groups(compared: Compared, scope: ScopeResult) -> list[Group]:
+    """The indicators, best first: in one table, or where they are many one for each quarter, folded."""
+    results = _in_order(compared, scope)
+    if len(results) <= MOST_UNFOLDED:
+        return [Group("", "", [_indicator(compared, each) for each in results])]
+    by_quarter: dict[int | None, list[IndicatorResult]] = {}
+    for each in results:
+        figure = compared.figure(each)
+        by_quarter.setdefault(figure.quartile if figure else None, []).append(each)
+    return [
+        Group(
+            id=f"quarter-{quarter or 'none'}",
+            said=f"{GROUP_WORDS[quarter]}: {words.count(len(by_quarter[quarter]), 'indicator')}",
+            lines=[_indicator(compared, each) for each in by_quarter[quarter]],
+        )
+        for quarter in GROUP_WORDS
+        if quarter in by_quarter
+    ]
 
 
 def _in_order(compared: Compared, scope: ScopeResult) -> list[IndicatorResult]:

@@ -306,7 +306,7 @@ def test_with_everything_in_the_top_quarter_only_what_left_is_listed(compared):
 
     assert plain(page.description) == (
         "None of 93 ranked indicators of Exampleshire stands in the bottom quarter of 33 counties; "
-        "12 left it since 2022/23, 12 of these with a clearly better figure."
+        "12 left it since 2022/23, all with a clearly better figure."
     )
     assert "In the bottom quarter in 2023/24" not in words_of(page)
     assert len(tables_of(page)["Left it, with a clearly better figure: 12 indicators"]) == 12

@@ -152,8 +152,10 @@ def test_each_theme_prints_both_places_and_counts_who_is_ahead(compared, name):
         for column, code in (("Exampleshire", own), (name, other)):
             if lines[code].place:
                 found = firmness.place_range(scope, code)
-                fairly = f" could fairly be {firmness.range_words(found)}" if found.best != found.worst else ""
-                assert row[column] == words.place(lines[code].place) + fairly
+                fairly = (
+                    f"could fairly be {firmness.range_words(found)}" if found.best != found.worst else "and firmly so"
+                )
+                assert row[column] == f"{words.place(lines[code].place)} {fairly}"
             else:
                 assert row[column].startswith("Not placed: ")
         ahead, behind, level = counted(list(compared.in_scope(scope)), own, other)

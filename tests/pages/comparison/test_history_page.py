@@ -161,15 +161,16 @@ def test_marks_go_on_after_the_last_letter():
 
 def test_the_lead_says_now_and_then_and_that_years_are_hard_to_compare(compared):
     assert plain(history_lead(compared)) == (
-        "Overall, Exampleshire is 9th of 33 in 2023/24, better than 75% of the others. That is slightly lower than in "
-        "2022/23, though the two years are hard to compare. In 2012/13 it was 17th of 34, better than 52% of the others."
+        "Overall, Exampleshire is 9th of 33 in 2023/24, better than 75% of the others. It could fairly be 5th to "
+        "11th. That is slightly lower than in 2022/23, though the two years are hard to compare. In 2012/13 it was "
+        "17th of 34, better than 52% of the others."
     )
 
 
 def test_after_a_change_of_the_group_no_word_is_given(compared):
     assert plain(history_lead(at(compared, "2021/22"))) == (
-        "Overall, Exampleshire is 7th of 33 in 2021/22, better than 81% of the others. "
-        "In 2012/13 it was 17th of 34, better than 52% of the others."
+        "Overall, Exampleshire is 7th of 33 in 2021/22, better than 81% of the others. It could fairly be 5th to "
+        "11th. In 2012/13 it was 17th of 34, better than 52% of the others."
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from site_builder.correction import Correction
+
 Severity = Literal["error", "warning", "notice"]
 
 
@@ -22,6 +24,7 @@ class Finding:
         problem: what is wrong, one sentence, with the figure.
         remedy: what to do, one sentence.
         letter: the column as a spreadsheet names it; None where no column is meant.
+        correction: what to write instead, where only one thing can be meant; it agrees with the remedy.
     """
 
     code: str
@@ -33,3 +36,4 @@ class Finding:
     problem: str
     remedy: str
     letter: str | None = None
+    correction: Correction | None = None

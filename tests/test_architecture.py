@@ -10,16 +10,17 @@ from site_builder import calculations, charts, checks, commands, pages
 
 ROOT = Path(site_builder.__file__).parent
 BASE = {
-    "model", "finding", "errors", "import_faults", "periods", "printed", "reading_faults", "references", "schemas", "text"
+    "model", "correction", "finding", "errors", "import_faults", "periods", "printed", "reading_faults", "references", "schemas", "text"
 }  # fmt: skip
 MAY_IMPORT = {
     # folder or file: which other folders and files of the program it may know
     "model": set(),
-    "finding": set(),
+    "correction": set(),
+    "finding": {"correction"},
     "errors": {"finding"},
     "periods": {"model"},
     "printed": {"model", "periods"},
-    "reading_faults": {"finding", "text"},
+    "reading_faults": {"correction", "finding", "text"},
     "import_faults": {"reading_faults"},
     "references": set(),
     "schemas": set(),
@@ -27,6 +28,7 @@ MAY_IMPORT = {
     "sources": BASE,
     "checks": BASE,
     "imports": BASE | {"checks"},
+    "corrections": BASE,
     "calculations": BASE,
     "charts": BASE,
     "pages": BASE | {"charts"},
@@ -35,9 +37,10 @@ MAY_IMPORT = {
     "made_files": BASE | {"sources", "checks", "pages", "output"},
     "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher", "made_files"},
     "importing": BASE | {"sources", "checks", "imports", "output"},
+    "fixing": BASE | {"sources", "checks", "corrections", "output"},
     "serve": {"build", "errors"},
     "terminal": {"checks", "finding"},
-    "commands": BASE | {"__init__", "build", "checks", "importing", "serve", "terminal"},
+    "commands": BASE | {"__init__", "build", "checks", "corrections", "fixing", "importing", "serve", "terminal"},
     "__main__": {"commands", "errors", "terminal"},
     "__init__": set(),
 }
@@ -127,7 +130,7 @@ def test_only_the_terminal_prints():
         assert not prints or path.name == "terminal.py", path
 
 
-@pytest.mark.parametrize("folder", ["calculations", "charts", "pages", "checks", "imports"])
+@pytest.mark.parametrize("folder", ["calculations", "charts", "pages", "checks", "imports", "corrections"])
 def test_the_middle_of_the_program_reads_no_clock_no_environment_and_no_file(folder):
     forbidden = {
         "now",

@@ -13,6 +13,7 @@ import pandas as pd
 
 from site_builder.checks.check import Fault
 from site_builder.checks.fields import FIELDS, Field
+from site_builder.correction import Correction, NewCell
 from site_builder.model import Package, Table
 from site_builder.text.hidden_characters import tidy
 
@@ -39,9 +40,24 @@ class Cell:
     def core(self) -> str:
         return tidy(self.value)
 
-    def fault(self, problem: str, remedy: str) -> Fault:
-        """Report this cell."""
-        return fault_at(self.table, problem, remedy, line=self.line, column=self.column, value=self.value)
+    def fault(self, problem: str, remedy: str, certain: str | None = None) -> Fault:
+        """Report this cell.
+
+        Args:
+            problem: what is wrong.
+            remedy: what to do.
+            certain: what to write instead, where only that can be meant; then the remedy says it.
+        """
+        correction = None if certain is None else NewCell(certain)
+        return fault_at(
+            self.table,
+            problem,
+            remedy,
+            line=self.line,
+            column=self.column,
+            value=self.value,
+            correction=correction,
+        )
 
 
 @dataclass(frozen=True)
@@ -52,12 +68,19 @@ class FieldCell(Cell):
 
 
 def fault_at(
-    table: Table, problem: str, remedy: str, *, line: int | None, column: str | None = None, value: str | None = None
+    table: Table,
+    problem: str,
+    remedy: str,
+    *,
+    line: int | None,
+    column: str | None = None,
+    value: str | None = None,
+    correction: Correction | None = None,
 ) -> Fault:
     """Report a place in a table, with the column's letter if a column is meant."""
     names = list(table.frame.columns)
     letter = spreadsheet_letter(names.index(column)) if column in names else None
-    return Fault(table.path, problem, remedy, line, column, letter, value)
+    return Fault(table.path, problem, remedy, line, column, letter, value, correction)
 
 
 def column_of(table: Table, name: str) -> pd.Series[str] | None:

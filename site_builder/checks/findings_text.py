@@ -30,7 +30,12 @@ def format_findings(findings: Sequence[Finding], *, colour: bool = False) -> str
     groups: dict[tuple[str | None, ...], list[Finding]] = {}
     for finding in findings:
         groups.setdefault(_kind(finding), []).append(finding)
-    return "\n".join([*(_group(group, colour) for group in groups.values()), "", _counts(findings)])
+    lines: list[str] = []
+    for group in groups.values():
+        lines.append(_group(group, colour))
+        # A command corrects all of one code in a file, so it is told once.
+        lines += [command for command in _commands(group) if command not in lines]
+    return "\n".join([*lines, "", _counts(findings)])
 
 
 def _kind(finding: Finding) -> tuple[str | None, ...]:
@@ -57,6 +62,16 @@ def _group(group: Sequence[Finding], colour: bool) -> str:
     elif len(group) > 1:
         text += f"\n  ... and {len(group) - 1} more like this."
     return text
+
+
+def _commands(group: Sequence[Finding]) -> list[str]:
+    """The command that makes the correction, where one is certain."""
+    if not any(finding.correction for finding in group):
+        return []
+    file = visible(group[0].file)
+    if " " in file:
+        file = f'"{file}"'
+    return [f"  Or run: site-builder fix {file} --only {group[0].code}"]
 
 
 def _place(finding: Finding) -> str:

@@ -12,29 +12,24 @@ from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
 from site_builder.checks.names import as_slug
 from site_builder.model import Package
+from site_builder.periods import split_year_meant
+from site_builder.text.day_first import day_first
 from site_builder.text.hidden_characters import echo
 
 
 @dataclass(frozen=True)
 class _Form:
-    """A pattern of the schemas in words, and how to guess what was meant."""
+    """A pattern of the schemas in words, and how to guess what was meant.
+
+    Attributes:
+        certain: from the text and the guess, whether nothing else can be meant. An id is never certain: other rows may
+            hold it as it stands.
+    """
 
     problem: str
     words: str
     meant: Callable[[str], str | None]
-
-
-def _split_years(text: str) -> str | None:
-    years = re.fullmatch(r"(?:FY ?)?((?:20)?[0-9]{2}) ?[-/\u2013] ?(?:20)?([0-9]{2})", text)
-    if not years:
-        return None
-    first = int(years[1]) if len(years[1]) == 4 else 2000 + int(years[1])
-    return f"{first}/{years[2]}" if (first + 1) % 100 == int(years[2]) else None
-
-
-def _iso_day(text: str) -> str | None:
-    day = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})", text)
-    return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day else None
+    certain: Callable[[str, str], bool] = lambda text, meant: False
 
 
 def _fraction(text: str) -> str | None:
@@ -56,19 +51,31 @@ _FORMS = {
         lambda text: (as_slug(text) or "").replace("-", "_")[:32] or None,
     ),
     r"^[A-Z]\d{8}$": _Form(
-        "is not an ONS code", "It is a capital letter and eight digits, such as E10000018.", lambda text: text.upper()
+        "is not an ONS code",
+        "It is a capital letter and eight digits, such as E10000018.",
+        lambda text: text.upper(),
+        certain=lambda text, meant: True,
     ),
     r"^[0-9]{1,3}/[0-9]{1,3}$": _Form(
         "is not a fraction", "Write a share as a fraction of whole numbers, such as 2/3.", _fraction
     ),
-    r"^\d{4}(/\d{2})?$": _Form("is not a year as an edition has it", "Write 2023/24 or 2023.", _split_years),
+    r"^\d{4}(/\d{2})?$": _Form(
+        "is not a year as an edition has it",
+        "Write 2023/24 or 2023.",
+        split_year_meant,
+        certain=lambda text, meant: True,
+    ),
     r"^\d{4}(-\d{2}(-\d{2})?)?$": _Form(
-        "is not a year, month or day", "Write it as 2024, 2024-11 or 2024-11-20.", _iso_day
+        "is not a year, month or day",
+        "Write it as 2024, 2024-11 or 2024-11-20.",
+        day_first,
+        certain=lambda text, meant: True,
     ),
     r"^[preb]( [preb])*$": _Form(
         "is not made of the marks p, r, e and b",
         "Write the letters with one space between: p provisional, r revised, e estimated, b break before.",
         lambda text: " ".join(re.findall(r"[a-z]", text.lower())),
+        certain=lambda text, meant: re.fullmatch(r"[a-z]([ ,;/]+[a-z])*", text.lower()) is not None,
     ),
     r"^-?\d{1,12}(\.\d{1,4})?( -?\d{1,12}(\.\d{1,4})?)+$": _Form(
         "is not a row of numbers",
@@ -98,8 +105,10 @@ def _fault(cell: FieldCell) -> Fault:
     assert cell.field.pattern is not None
     form = _FORMS[cell.field.pattern.pattern]
     meant = form.meant(cell.core)
-    fits = meant is not None and not _has_another_form(meant, cell.field)
-    return cell.fault(f"{echo(cell.core)} {form.problem}.", f"Write {meant}. {form.words}" if fits else form.words)
+    problem = f"{echo(cell.core)} {form.problem}."
+    if meant is None or _has_another_form(meant, cell.field):
+        return cell.fault(problem, form.words)
+    return cell.fault(problem, f"Write {meant}. {form.words}", meant if form.certain(cell.core, meant) else None)
 
 
 CHECK = Check(

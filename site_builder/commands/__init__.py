@@ -6,13 +6,14 @@ import argparse
 import textwrap
 
 from site_builder import __version__
-from site_builder.commands import build, check, import_, serve
+from site_builder.commands import build, check, fix, import_, serve
 from site_builder.commands.command import Command
 
 __all__ = ["COMMANDS", "parser"]
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
+    fix.COMMAND,
     build.COMMAND,
     serve.COMMAND,
     import_.COMMAND,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from site_builder.correction import NewEncoding
 from site_builder.finding import Finding
 from site_builder.reading_faults import WRONG_ENCODING
 from site_builder.text.hidden_characters import echo
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _REMEDY = 'In Excel choose File, Save As, "CSV UTF-8 (comma delimited)".'
+_UTF_8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,9 @@ def decode(data: bytes, shown: str) -> Decoded:
             text = data.decode(codec).removeprefix("\ufeff")
         except UnicodeDecodeError:
             text = None
-        return Decoded(text, WRONG_ENCODING.finding(shown, f"The file is saved as {name}, not as UTF-8.", _REMEDY))
+        problem = f"The file is saved as {name}, not as UTF-8."
+        correction = NewEncoding(codec) if text else None
+        return Decoded(text, WRONG_ENCODING.finding(shown, problem, _REMEDY, correction=correction))
     try:
         return Decoded(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -74,4 +79,6 @@ def _not_utf_8(data: bytes, start: int, shown: str) -> Decoded:
     begin = max(data.rfind(b"\n", 0, start) + 1, start - 20)
     around = data[begin : start + 20].splitlines()[0].decode("cp1252")
     problem = f"The file is saved as Windows-1252, not as UTF-8. The first place where it shows: {echo(around)}."
-    return Decoded(text, WRONG_ENCODING.finding(shown, problem, _REMEDY, line=line))
+    # Where some letters are UTF-8 and some are not, two texts were put together: no one encoding is right for both.
+    correction = None if _UTF_8_LETTER.search(data) else NewEncoding("cp1252")
+    return Decoded(text, WRONG_ENCODING.finding(shown, problem, _REMEDY, line=line, correction=correction))

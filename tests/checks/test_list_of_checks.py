@@ -23,6 +23,7 @@ SUPPORT = {
     "number_texts",
     "repeats",
     "resources",
+    "units",
 }
 
 

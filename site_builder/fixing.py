@@ -93,7 +93,7 @@ def _correct_package(folder: Path, wanted: Collection[Path], only: Collection[st
             break
         for change in made:
             known = changes.get(change.place)
-            changes[change.place] = known.followed_by(change) if known and change.line else change
+            changes[change.place] = known.followed_by(change) if known else change
     files = {
         paths[shown]: Replacement(before[shown], data) for shown, data in contents.items() if data != before[shown]
     }

@@ -38,9 +38,11 @@ MAY_IMPORT = {
     "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher", "made_files"},
     "importing": BASE | {"sources", "checks", "imports", "output"},
     "fixing": BASE | {"sources", "checks", "corrections", "output"},
+    "starting": BASE | {"sources", "checks", "output"},
     "serve": {"build", "errors"},
     "terminal": {"checks", "finding"},
-    "commands": BASE | {"__init__", "build", "checks", "corrections", "fixing", "importing", "serve", "terminal"},
+    "commands": BASE
+    | {"__init__", "build", "checks", "corrections", "fixing", "importing", "serve", "starting", "terminal"},
     "__main__": {"commands", "errors", "terminal"},
     "__init__": set(),
 }

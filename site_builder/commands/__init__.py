@@ -6,7 +6,7 @@ import argparse
 import textwrap
 
 from site_builder import __version__
-from site_builder.commands import build, check, fix, import_, serve
+from site_builder.commands import build, check, fix, import_, new, serve
 from site_builder.commands.command import Command
 
 __all__ = ["COMMANDS", "parser"]
@@ -17,6 +17,7 @@ COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
     serve.COMMAND,
     import_.COMMAND,
+    new.COMMAND,
 )
 """Every command, in the order of the help."""
 

@@ -34,5 +34,5 @@ class Change:
 
     @property
     def place(self) -> tuple[object, ...]:
-        """The same for two changes of one cell."""
-        return self.file, self.line, self.letter
+        """The same for two changes of one cell; those of a whole file or of rows stand side by side."""
+        return (self.file, self.line, self.letter) if self.column else (self.file, self.line, self.codes)

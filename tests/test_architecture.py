@@ -37,12 +37,13 @@ MAY_IMPORT = {
     "made_files": BASE | {"sources", "checks", "pages", "output"},
     "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher", "made_files"},
     "importing": BASE | {"sources", "checks", "imports", "output"},
+    "doctor": BASE | {"__init__", "checks", "sources"},
     "fixing": BASE | {"sources", "checks", "corrections", "output"},
     "starting": BASE | {"sources", "checks", "output"},
     "serve": {"build", "errors"},
     "terminal": {"checks", "finding"},
     "commands": BASE
-    | {"__init__", "build", "checks", "corrections", "fixing", "importing", "serve", "starting", "terminal"},
+    | {"__init__", "build", "checks", "corrections", "doctor", "fixing", "importing", "serve", "starting", "terminal"},
     "__main__": {"commands", "errors", "terminal"},
     "__init__": set(),
 }
@@ -54,7 +55,7 @@ ONLY_HERE = {
     "jinja2": {"pages"},
     "frictionless": {"checks"},
     "markdown_it": {"pages", "checks"},
-    "subprocess": {"publisher"},
+    "subprocess": {"publisher", "doctor"},
     "random": set(),
     "time": set(),
 }

@@ -1,9 +1,13 @@
 """fix at the terminal: what it shows, what it changes, its exit codes."""
 
+import re
+
 import pytest
 
 from site_builder.__main__ import main
-from tests.sites import change_cell, files_of, lay_out_site
+from site_builder.checks import EXPLAINED
+from site_builder.commands import fix as fix_command
+from tests.sites import ROOT, change_cell, files_of, lay_out_site
 
 
 @pytest.fixture
@@ -81,3 +85,11 @@ def test_a_file_in_no_package_is_wrong_usage(plan, tmp_path, capsys):
     assert fix(plan, str(tmp_path / "loose.csv")) == 2
 
     assert "lies in no data package" in capsys.readouterr().err
+
+
+def test_the_help_and_the_page_name_the_same_codes_and_each_exists():
+    told = set(re.findall(r"[EWN]\d{3}", fix_command._CODES))
+    page = (ROOT / "docs/keeping-data.md").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"^\| ([EWN]\d{3}) \|", page, re.MULTILINE)) == told
+    assert told <= {explained.code for explained in EXPLAINED}

@@ -6,7 +6,7 @@ import argparse
 import textwrap
 
 from site_builder import __version__
-from site_builder.commands import build, check, fix, import_, new, serve
+from site_builder.commands import build, check, doctor, fix, import_, new, serve
 from site_builder.commands.command import Command
 
 __all__ = ["COMMANDS", "parser"]
@@ -18,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     serve.COMMAND,
     import_.COMMAND,
     new.COMMAND,
+    doctor.COMMAND,
 )
 """Every command, in the order of the help."""
 

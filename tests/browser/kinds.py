@@ -43,6 +43,7 @@ REAL = {
     "data format": "data/format/",
     "checks": "data/checks/",
     "importing": "importing/",
+    "keeping data": "keeping-data/",
     "about": "about/",
     "accessibility": "accessibility/",
     "not found": "404.html",

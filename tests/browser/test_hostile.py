@@ -41,6 +41,7 @@ WRITTEN_BY_PEOPLE = (
     "accessibility/",
     "how-to-read/",
     "importing/",
+    "keeping-data/",
     "method/",
     "data/format/",
     "data/checks/",

@@ -163,7 +163,7 @@ def test_signs_of_open_tables_and_names_that_windows_refuses_are_noticed(plan):
 
 
 def test_a_folder_in_which_nothing_can_be_written_is_named(plan, monkeypatch):
-    def refused(dir):
+    def refused(**folder):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(tempfile, "TemporaryFile", refused)

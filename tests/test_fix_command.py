@@ -49,7 +49,7 @@ def test_what_a_person_must_decide_is_counted(plan, capsys):
 
     assert fix(plan, "--write") == 1
 
-    assert "1 error is left; site-builder check says which. They could mean" in capsys.readouterr().out
+    assert "1 error is left; site-builder check says which. A person must decide" in capsys.readouterr().out
 
 
 def test_the_command_that_a_finding_names_works_as_it_is_printed(plan, capsys):

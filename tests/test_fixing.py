@@ -5,7 +5,7 @@ import random
 import shutil
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from site_builder.checks import check_package
@@ -14,6 +14,7 @@ from site_builder.fixing import FixPlan, find_corrections, write_corrections
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources.csv_package import read_package, table_files
 from site_builder.text.hidden_characters import echo
+from tests.conftest import PACKAGES
 from tests.faults_to_fix import Way, inject, read_rows
 from tests.sites import EXAMPLESHIRE, LEICESTERSHIRE, VALID, change_cell
 
@@ -51,15 +52,13 @@ def spoil(folder, way, seed, share, file_faults=()):
 
 
 def assert_mended(folder, files, right, count):
-    findings = findings_of(folder)
     assert count > 20
-    assert all(remedy_agrees(finding) for finding in findings if finding.correction)
 
     fixed = find_corrections(FixPlan((folder,)))
     write_corrections(fixed)
 
     assert {name for name, path in files.items() if path.read_bytes() != right[name]} == set()
-    assert not {finding.code for finding in findings_of(folder) if finding.severity == "error"}
+    assert not {finding.code for finding in fixed.left if finding.severity == "error"}
     assert len(fixed.changes) >= count
 
 
@@ -153,16 +152,35 @@ def test_a_file_in_windows_1252_is_mended_byte_for_byte_and_its_letters_are_show
 
 
 def test_a_file_with_semicolons_is_mended_where_no_number_has_a_comma(tmp_path):
-    folder = shutil.copytree(LEICESTERSHIRE, tmp_path / "leicestershire")
-    file = folder / "data/sources.csv"
+    folder = shutil.copytree(VALID, tmp_path / "valid")
+    file = folder / "data/themes.csv"
     right = file.read_bytes()
-    file.write_bytes(Way(separator=";", encoding="cp1252").write(read_rows(right)))
+    assert b'"What is thrown away, and' in right
+    file.write_bytes(Way(separator=";").write(read_rows(right)))
 
     fixed = find_corrections(FixPlan((file,)))
     write_corrections(fixed)
 
     assert file.read_bytes() == right
-    assert "E108" in {code for change in fixed.changes for code in change.codes}
+    assert [change.codes for change in fixed.changes] == [("E108",)]
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_a_remedy_says_is_what_its_correction_writes(tmp_path, seed):
+    shutil.rmtree(tmp_path / "valid", ignore_errors=True)
+    folder = shutil.copytree(VALID, tmp_path / "valid")
+    spoil(folder, Way(), seed, share=0.5)
+
+    corrected = [finding for finding in findings_of(folder) if finding.correction]
+
+    assert len(corrected) > 20
+    assert [finding for finding in corrected if not remedy_agrees(finding)] == []
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in PACKAGES.glob("*/expected.txt")))
+def test_a_remedy_agrees_with_its_correction_in_the_packages_of_faults(name):
+    assert all(remedy_agrees(finding) for finding in findings_of(PACKAGES / name) if finding.correction)
 
 
 def changed(tmp_path, table, old, new):
@@ -242,9 +260,26 @@ def test_semicolons_stay_where_a_row_has_another_number_of_cells(tmp_path):
 def test_a_file_of_two_encodings_is_left_alone(tmp_path):
     folder = shutil.copytree(VALID, tmp_path / "valid")
     file = folder / "data/themes.csv"
-    file.write_bytes(file.read_bytes() + "more,£ and ".encode() + "£,,9,no,\n".encode("cp1252"))
+    file.write_bytes(file.read_bytes() + "more,£ and ".encode() + "£,clean-and-green,9,NO,\n".encode("cp1252"))
 
     assert find_corrections(FixPlan((file,))).files == {}
+
+
+@given(spliced=st.binary(max_size=12), at=st.integers(0, 400), cut=st.integers(0, 5))
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(spliced=b'"', at=60, cut=0)
+@example(spliced=b"\xff\xfe", at=0, cut=0)
+@example(spliced=b"\x00", at=7, cut=1)
+def test_whatever_a_file_holds_nothing_is_raised_and_a_second_time_nothing_is_left(tmp_path, spliced, at, cut):
+    shutil.rmtree(tmp_path / "valid", ignore_errors=True)
+    folder = shutil.copytree(VALID, tmp_path / "valid")
+    file = folder / "data/themes.csv"
+    data = file.read_bytes()
+    file.write_bytes(data[:at] + spliced + data[at + cut :])
+
+    write_corrections(find_corrections(FixPlan((folder,))))
+
+    assert find_corrections(FixPlan((folder,))).changes == ()
 
 
 def test_a_cell_with_two_faults_is_one_change(tmp_path):

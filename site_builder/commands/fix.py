@@ -59,7 +59,7 @@ def _what_is_left(left: Sequence[Finding], changed: bool) -> list[str]:
         return [f"{behind}the data have no errors." if changed else "The data have no errors."]
     text = f"{behind}{_number(errors, 'error')} {'is' if errors == 1 else 'are'} left; site-builder check says which."
     if not any(finding.correction for finding in left):
-        text += " They could mean more than one thing, so you decide."
+        text += " A person must decide what is meant."
     return [text]
 
 

@@ -38,7 +38,10 @@ def correct(data: bytes, findings: Sequence[Finding]) -> Corrected:
     for finding in findings:
         if isinstance(finding.correction, NewEncoding):
             return _in_utf_8(data, finding, finding.correction)
-    text, mark = _decoded(data)
+    try:
+        text, mark = _decoded(data)
+    except UnicodeDecodeError:  # nothing can be changed in a file whose letters are not certain
+        return data, []
     for finding in findings:
         if isinstance(finding.correction, NewSeparator):
             return _encoded(_with_commas(text, finding, finding.correction.old), mark, data)

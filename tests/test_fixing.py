@@ -290,6 +290,14 @@ def test_a_cell_with_two_faults_is_one_change(tmp_path):
     assert (change.old, change.new) == ("9,800 ", "9800")
 
 
+def test_an_accent_that_is_a_character_of_its_own_is_put_on_its_letter(tmp_path):
+    folder = changed(tmp_path, "themes", "Environment and waste", "Environment cafe\u0301s and waste")
+
+    [change] = find_corrections(FixPlan((folder,))).changes
+
+    assert (change.new, change.codes) == ("Environment cafés and waste", ("W251",))
+
+
 def test_only_the_codes_that_are_named_are_corrected(tmp_path):
     folder = changed(tmp_path, "observations", "2023,9800,", '2023,"9,800",')
     change_cell(folder / "data/report_rows.csv", ",high,yes,", ",High,yes,")

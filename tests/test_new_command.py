@@ -198,7 +198,7 @@ def test_the_wheel_holds_everything_that_a_new_site_begins_with(tmp_path):
     if not uv.exists():
         pytest.skip("uv is not in .uv: make .venv/.ready puts it there")
     done = subprocess.run(
-        [str(uv), "build", "--wheel", "--python", sys.executable, "--out-dir", str(tmp_path), str(ROOT)],
+        [str(uv), "build", "--wheel", "--offline", "--python", sys.executable, "--out-dir", str(tmp_path), str(ROOT)],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

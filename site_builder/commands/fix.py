@@ -20,6 +20,7 @@ _CODES = (
     "  E203 2.0 where a whole number belongs   E205 E206 E207 High   TRUE   e10000018   2023-24\n"
     "  E209 31/12/2024                         E210 E211 blanks around a cell, characters without width\n"
     "  E301 2023-24 for 2023/24                E303 an id or code in other capitals\n"
+    "  W251 an accent that is a character of its own\n"
     "what is never corrected, because it could mean two things: n/a, - and .. (choose [x], [z], [c] or\n"
     "[low]), decimal commas, 02/03/2024, letters such as 2.2m, rows that stand twice, misspelt ids.\n"
 )

@@ -26,6 +26,8 @@ from site_builder.sources import find_packages
 _PROGRAM = "site-builder"
 _LONGEST_ANSWER = 200
 _SECONDS = 60
+_BESIDE = ".new-1234567"
+"""About what is behind the name of the folder in which a new site is made."""
 _USUAL_LENGTH = 110
 """Characters of the longest path inside a site that was not built yet."""
 _SYNCED = {"onedrive": "OneDrive", "sharepoint": "SharePoint", "dropbox": "Dropbox", "google drive": "Google Drive",
@@ -157,7 +159,7 @@ def _free_bytes(folder: Path) -> int | None:
 
 def _longest_path(root: Path, folders: Sequence[Path]) -> int:
     """The longest path of the last build, in the folder beside it that the next one fills."""
-    inside = [len(str(path)) + len(".new") for folder in folders for path in _below(folder)]
+    inside = [len(str(path)) + len(_BESIDE) for folder in folders for path in _below(folder)]
     return max(inside, default=len(str(root)) + _USUAL_LENGTH)
 
 

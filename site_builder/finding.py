@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from site_builder.correction import Correction
+
 Severity = Literal["error", "warning", "notice"]
 
 
@@ -23,6 +25,7 @@ class Finding:
         problem: what is wrong, one sentence, with the figure.
         remedy: what to do, one sentence.
         letter: the column as a spreadsheet names it; None where no column is meant.
+        correction: what to write instead, where only one thing can be meant; it agrees with the remedy.
     """
 
     code: str
@@ -34,6 +37,7 @@ class Finding:
     problem: str
     remedy: str
     letter: str | None = None
+    correction: Correction | None = None
 
 
 def in_place(finding: Finding) -> tuple[str, int, int, str, str, str]:

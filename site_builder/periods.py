@@ -26,6 +26,9 @@ LONGEST_GAP = 36
 
 _SPLIT_YEAR = r"([0-9]{4})/([0-9]{2})"
 _MONTH = r"([A-Za-z]{3,9})\.? ([0-9]{4}|[0-9]{2})"
+_DASHES = r"\-‐‑‒–—−"
+_CENTURY_UNCERTAIN = 50
+"""Of two digits, 23 is 2023; from this number on they may be a year of the last century."""
 _DASH = r"\s*(?:-|–|to)\s*"
 
 
@@ -65,16 +68,12 @@ def _split_year(text: str, type_: str, first_month: int) -> tuple[date, date, in
 
 def _other_split_year(text: str, type_: str) -> str:
     form = f"a {type_} is written with four digits, a slash and two digits"
-    two = re.fullmatch(r"(?:FY ?)?([0-9]{2}|[0-9]{4}) ?[-/–] ?([0-9]{2}|[0-9]{4})", text)
-    first, second = (int(two[1][-2:]), int(two[2][-2:])) if two else (0, 0)
-    if two and (first + 1) % 100 == second:
-        return f"write 20{first:02d}/{second:02d}. {form[0].upper()}{form[1:]}."
     one = re.fullmatch(r"FY ?(?:20)?([0-9]{2})", text)
     if one and 0 < int(one[1]) < 99:
         year = 2000 + int(one[1])
         ends, begins = f"{year - 1}/{year % 100:02d}", f"{year}/{year % 100 + 1:02d}"
         return f"write {ends} if {year} is the year in which it ends, {begins} if it begins then."
-    return f"{form}, such as 2023/24."
+    return f"{form}, such as {split_year_meant(text) or '2023/24'}."
 
 
 def _financial_year(text: str, type_: str) -> tuple[date, date, int]:
@@ -224,6 +223,67 @@ _READERS: dict[str, Callable[[str, str], tuple[date, date, int]]] = {
     "snapshot": _snapshot,
 }
 PERIOD_TYPES = tuple(_READERS)
+
+
+def split_year_meant(text: str) -> str | None:
+    """Return the year 2023/24 that is written 2023-24, 23/24, 2023/2024 or FY 2023/24.
+
+    None where the two years do not follow each other, and where the century is not certain.
+    """
+    years = re.fullmatch(rf"(?:FY ?)?([0-9]{{2}}|[0-9]{{4}}) ?[{_DASHES}/] ?([0-9]{{2}}|[0-9]{{4}})", text, re.ASCII)
+    if not years or (len(years[1]) == 2 and int(years[1]) >= _CENTURY_UNCERTAIN):
+        return None
+    first = int(years[1]) if len(years[1]) == 4 else 2000 + int(years[1])
+    last = int(years[2]) if len(years[2]) == 4 else first - first % 100 + int(years[2]) + 100 * (years[2] == "00")
+    return f"{first}/{last % 100:02d}" if last == first + 1 else None
+
+
+def period_meant(text: str, type_: str) -> str | None:
+    """Return a period as its type wants it, from another spelling of which only that can be meant.
+
+    Args:
+        text: a text that `parse_period` refuses, such as 2023-24.
+        type_: one of PERIOD_TYPES.
+
+    Returns:
+        A text that `parse_period` accepts; None where a person must decide.
+    """
+    speller = _SPELLERS.get(type_)
+    meant = speller(text) if speller else None
+    try:
+        return meant and parse_period(meant, type_).text
+    except ValueError:
+        return None
+
+
+def _quarter_meant(text: str) -> str | None:
+    quarter = re.fullmatch(r"Q(?:uarter )?([1-4]),? (\S.*)", text, re.IGNORECASE)
+    behind = re.fullmatch(r"(\S.*?),? Q(?:uarter )?([1-4])", text, re.IGNORECASE)
+    number, year = (quarter[1], quarter[2]) if quarter else (behind[2], behind[1]) if behind else ("", "")
+    split = year if re.fullmatch(_SPLIT_YEAR, year) else split_year_meant(year)
+    return f"Q{number} {split}" if split else None
+
+
+def _span_meant(text: str) -> str | None:
+    years = re.fullmatch(rf"([0-9]{{4}}) ?[{_DASHES}] ?([0-9]{{2}}|[0-9]{{4}})", text, re.ASCII)
+    return f"{years[1]}-{years[2]}" if years else None
+
+
+def _month_meant(text: str) -> str | None:
+    # Of two digits behind a month nobody knows whether they are a year or a day.
+    month = re.fullmatch(rf"([A-Za-z]{{3,9}})[{_DASHES}]([0-9]{{4}})", text, re.ASCII)
+    return f"{month[1]} {month[2]}" if month else None
+
+
+_SPELLERS: dict[str, Callable[[str], str | None]] = {
+    "as reported": split_year_meant,
+    "financial year": split_year_meant,
+    "academic year": split_year_meant,
+    "financial quarter": _quarter_meant,
+    "rolling calendar": _span_meant,
+    "cohort": _span_meant,
+    "snapshot": _month_meant,
+}
 
 
 def shared_months(earlier: Period, later: Period) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from site_builder.correction import Correction
 from site_builder.finding import Finding, Severity
 from site_builder.text.hidden_characters import visible
 
@@ -35,11 +36,20 @@ class ReadingFault:
     example_right: str
 
     def finding(
-        self, file: str, problem: str, remedy: str, *, line: int | None = None, value: str | None = None
+        self,
+        file: str,
+        problem: str,
+        remedy: str,
+        *,
+        line: int | None = None,
+        value: str | None = None,
+        correction: Correction | None = None,
     ) -> Finding:
         """Report this fault at a place."""
         severity = SEVERITIES[self.code[0]]
-        return Finding(self.code, severity, file, line, None, value, visible(problem), visible(remedy))
+        return Finding(
+            self.code, severity, file, line, None, value, visible(problem), visible(remedy), correction=correction
+        )
 
 
 NO_DESCRIPTOR = ReadingFault(

@@ -10,17 +10,18 @@ from site_builder import calculations, charts, checks, commands, pages
 
 ROOT = Path(site_builder.__file__).parent
 BASE = {
-    "model", "finding", "errors", "explained", "import_faults", "periods", "printed", "reading_faults", "references",
-    "retired_codes", "schemas", "text"
+    "model", "correction", "finding", "errors", "explained", "import_faults", "periods", "printed", "reading_faults",
+    "references", "retired_codes", "schemas", "text"
 }  # fmt: skip
 MAY_IMPORT = {
     # folder or file: which other folders and files of the program it may know
     "model": set(),
-    "finding": set(),
+    "correction": set(),
+    "finding": {"correction"},
     "errors": {"finding"},
     "periods": {"model"},
     "printed": {"model", "periods"},
-    "reading_faults": {"finding", "text"},
+    "reading_faults": {"correction", "finding", "text"},
     "import_faults": {"reading_faults"},
     "explained": {"finding", "reading_faults"},
     "retired_codes": set(),
@@ -30,6 +31,7 @@ MAY_IMPORT = {
     "sources": BASE,
     "checks": BASE,
     "imports": BASE | {"checks"},
+    "corrections": BASE,
     "calculations": BASE,
     "charts": BASE,
     "pages": BASE | {"charts"},
@@ -40,6 +42,9 @@ MAY_IMPORT = {
     "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher", "made_files"},
     "drafting": BASE | {"sources", "imports", "output"},
     "importing": BASE | {"sources", "checks", "imports", "output"},
+    "doctor": BASE | {"__init__", "checks", "sources"},
+    "fixing": BASE | {"sources", "checks", "corrections", "output"},
+    "starting": BASE | {"sources", "checks", "output"},
     "differing": BASE | {"build", "sources", "calculations", "pages", "output"},
     "serve": {"build", "errors"},
     "explaining": BASE | {"checks", "formats", "pages"},
@@ -50,13 +55,17 @@ MAY_IMPORT = {
         "__init__",
         "build",
         "checks",
+        "corrections",
         "differing",
+        "doctor",
         "drafting",
         "explaining",
+        "fixing",
         "formats",
         "importing",
         "reporting",
         "serve",
+        "starting",
         "terminal",
     },
     "__main__": {"commands", "errors", "terminal"},
@@ -71,7 +80,7 @@ ONLY_HERE = {
     "frictionless": {"checks"},
     "openpyxl": {"sources"},
     "markdown_it": {"pages", "checks"},
-    "subprocess": {"publisher"},
+    "subprocess": {"publisher", "doctor"},
     "random": set(),
     "time": set(),
 }
@@ -149,7 +158,7 @@ def test_only_the_terminal_prints():
         assert not prints or path.name == "terminal.py", path
 
 
-@pytest.mark.parametrize("folder", ["calculations", "charts", "pages", "checks", "imports", "formats"])
+@pytest.mark.parametrize("folder", ["calculations", "charts", "pages", "checks", "imports", "formats", "corrections"])
 def test_the_middle_of_the_program_reads_no_clock_no_environment_and_no_file(folder):
     forbidden = {
         "now",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.model import Package
-from site_builder.text.hidden_characters import echo
+from site_builder.text.hidden_characters import echo, without_width
 
 
 def accents_apart(package: Package) -> Iterator[Fault]:
@@ -21,7 +21,8 @@ def accents_apart(package: Package) -> Iterator[Fault]:
         composed = unicodedata.normalize("NFC", cell.core)
         yield from cell.faults(
             f"{echo(cell.value)} has an accent that is a character of its own.",
-            f"Write {echo(composed)}, typed anew.",
+            f"Write {echo(composed)}. Type it anew, because a copy is as it was.",
+            composed if composed == without_width(composed) else None,
         )
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from site_builder.checks.check import Fault
 from site_builder.checks.fields import FIELDS, Field
+from site_builder.correction import Correction, NewCell
 from site_builder.model import Package, Table
 from site_builder.text.hidden_characters import tidy
 
@@ -39,11 +40,18 @@ class BadText:
     def core(self) -> str:
         return tidy(self.value)
 
-    def faults(self, problem: str, remedy: str) -> Iterator[Fault]:
-        """Report each cell that holds it."""
+    def faults(self, problem: str, remedy: str, certain: str | None = None) -> Iterator[Fault]:
+        """Report each cell that holds it.
+
+        Args:
+            problem: what is wrong.
+            remedy: what to do.
+            certain: what to write instead, where only that can be meant; then the remedy says it.
+        """
         letter = _letter(self.table, self.column)
+        correction = None if certain is None else NewCell(certain)
         for line in self.lines:
-            yield Fault(self.table.path, problem, remedy, line, self.column, letter, self.value)
+            yield Fault(self.table.path, problem, remedy, line, self.column, letter, self.value, correction)
 
 
 @dataclass(frozen=True)
@@ -54,10 +62,17 @@ class BadFieldText(BadText):
 
 
 def fault_at(
-    table: Table, problem: str, remedy: str, *, line: int | None, column: str | None = None, value: str | None = None
+    table: Table,
+    problem: str,
+    remedy: str,
+    *,
+    line: int | None,
+    column: str | None = None,
+    value: str | None = None,
+    correction: Correction | None = None,
 ) -> Fault:
     """Report a place in a table, with the column's letter if a column is meant."""
-    return Fault(table.path, problem, remedy, line, column, _letter(table, column), value)
+    return Fault(table.path, problem, remedy, line, column, _letter(table, column), value, correction)
 
 
 def _letter(table: Table, column: str | None) -> str | None:

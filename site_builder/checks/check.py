@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from site_builder.correction import Correction
 from site_builder.finding import Finding, Severity
 from site_builder.model import Package
 from site_builder.reading_faults import SEVERITIES
@@ -16,7 +17,7 @@ class Fault:
     """A place where a rule is not kept; the check adds its code.
 
     Attributes:
-        file, line, column, value, problem, remedy: as in a finding.
+        file, line, column, value, problem, remedy, correction: as in a finding.
         letter: the column as a spreadsheet names it.
     """
 
@@ -27,6 +28,7 @@ class Fault:
     column: str | None = None
     letter: str | None = None
     value: str | None = None
+    correction: Correction | None = None
 
 
 Rule = Callable[[Package], Iterable[Fault]]
@@ -74,4 +76,5 @@ class Check:
             problem=visible(fault.problem),
             remedy=visible(fault.remedy),
             letter=fault.letter,
+            correction=fault.correction,
         )

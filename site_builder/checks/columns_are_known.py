@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from site_builder.checks.cells import fault_at, spreadsheet_letter
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.column_names import misspelt_columns, wanted_columns
+from site_builder.correction import NewName
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
-from site_builder.text.near_match import near_match
+from site_builder.text.near_match import near_match, same_letters
 
 
 def unknown_columns(package: Package) -> Iterator[Fault]:
@@ -17,9 +18,11 @@ def unknown_columns(package: Package) -> Iterator[Fault]:
     for table in package.tables.values():
         wanted = wanted_columns(table)
         meant = misspelt_columns(table)
-        for position, name in enumerate(table.frame.columns):
+        names = list(table.frame.columns)
+        for position, name in enumerate(names):
             if name in wanted:
                 continue
+            correction = None
             if not name.strip():
                 problem = f"Column {spreadsheet_letter(position)} has no name."
                 remedy = "Delete the column, also its empty cells, or give it a name."
@@ -29,13 +32,15 @@ def unknown_columns(package: Package) -> Iterator[Fault]:
                     f"There is no column {echo(name)} in this table.{blank}",
                     f'Rename it to "{meant[name]}".',
                 )
+                if same_letters(name, meant[name]) and names.count(name) == 1:
+                    correction = NewName(meant[name])
             elif near := near_match(name, wanted):
                 problem = f'There is no column {echo(name)} in this table, but there is "{near}".'
                 remedy = "Keep one of the two."
             else:
                 problem = f"There is no column {echo(name)} in this table."
                 remedy = f"Delete it, or use one of: {', '.join(wanted)}."
-            yield fault_at(table, problem, remedy, line=1, column=name)
+            yield fault_at(table, problem, remedy, line=1, column=name, correction=correction)
 
 
 CHECK = Check(

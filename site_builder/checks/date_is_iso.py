@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.model import Package
+from site_builder.text.day_first import DAY_FIRST, day_first
 from site_builder.text.hidden_characters import echo
 
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
@@ -20,7 +21,8 @@ def other_dates(package: Package) -> Iterator[Fault]:
     for cell in bad_texts(
         package, concerns=lambda field: field.type == "date", is_bad=lambda text, _: _iso_date(text) is None
     ):
-        yield from cell.faults(*_sentences(cell.core))
+        problem, remedy = _sentences(cell.core)
+        yield from cell.faults(problem, remedy, day_first(cell.core))
 
 
 def _iso_date(text: str) -> date | None:
@@ -42,10 +44,10 @@ def _sentences(text: str) -> tuple[str, str]:
             f"{shown} is Excel's number for a date.",
             f"Write {day.isoformat()}, in a cell that is formatted as text.",
         )
-    british = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
+    certain, british = day_first(text), DAY_FIRST.fullmatch(text)
+    if certain:
+        return f"{shown} is not written year first.", f"Write {certain}."
     meant = f"{british[3]}-{int(british[2]):02d}-{int(british[1]):02d}" if british else ""
-    if british and _iso_date(meant) and int(british[1]) > 12:
-        return f"{shown} is not written year first.", f"Write {meant}."
     if british and _iso_date(meant):
         other = f"{british[3]}-{int(british[1]):02d}-{int(british[2]):02d}"
         return (

@@ -8,7 +8,7 @@ from site_builder.checks.cells import BadText, column_of, lines_of
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import FIELDS
 from site_builder.model import Package
-from site_builder.text.hidden_characters import HIDDEN, echo
+from site_builder.text.hidden_characters import HIDDEN, echo, without_width
 
 
 def cells_with_blanks_around(package: Package) -> Iterator[Fault]:
@@ -40,7 +40,7 @@ def _faults(cell: BadText) -> Iterator[Fault]:
     where = " and ".join(word for word, blanks in (("before", before), ("behind", behind)) if blanks)
     odd = next((character for character in before + behind if character != " "), None)
     kind = f"a blank of another kind (U+{ord(odd):04X})" if odd else "a blank"
-    return cell.faults(f"{echo(text)} has {kind} {where} it.", f"Write {echo(cell.core)}.")
+    return cell.faults(f"{echo(text)} has {kind} {where} it.", f"Write {echo(cell.core)}.", without_width(cell.value))
 
 
 CHECK = Check(

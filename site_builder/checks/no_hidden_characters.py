@@ -9,7 +9,7 @@ from site_builder.checks.cells import BadText, column_of, lines_of
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import FIELDS
 from site_builder.model import Package
-from site_builder.text.hidden_characters import HIDDEN, echo
+from site_builder.text.hidden_characters import HIDDEN, echo, without_width
 
 _NAMES = {"\n": "a line break", "\r": "a line break", "\t": "a tab", "\x00": "a NUL character"}
 _LOST = "\ufffd"
@@ -36,8 +36,10 @@ def _faults(cell: BadText) -> Iterator[Fault]:
         )
     if character in "\n\r":
         return cell.faults(f"{echo(cell.value)} has a line break inside.", "Write it on one line.")
+    if "\t" in cell.value.strip():
+        return cell.faults(f"{echo(cell.value)} has a tab inside.", "Write a blank in its place.")
     name = _NAMES.get(character) or f"a hidden character ({_name(character)})"
-    return cell.faults(f"{echo(cell.value)} has {name} inside.", f"Write {echo(cell.core)}.")
+    return cell.faults(f"{echo(cell.value)} has {name} inside.", f"Write {echo(cell.core)}.", without_width(cell.value))
 
 
 def _name(character: str) -> str:

@@ -4,50 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
-from site_builder.checks.cells import BadFieldText, bad_texts, tidy_column
+from site_builder.checks.cells import BadFieldText, bad_texts
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import rows_of
-from site_builder.checks.number_texts import describe_number_text, is_plain_number
-from site_builder.model import Package
+from site_builder.checks.fields import FIELDS
+from site_builder.checks.number_texts import NumberFault, describe_number_text, has_decimal_comma, is_plain_number
+from site_builder.checks.row_units import RowUnits
+from site_builder.model import Package, Table
 from site_builder.printed import read_printed_target
-from site_builder.text.hidden_characters import echo
+from site_builder.text.hidden_characters import echo, tidy
 
-
-def texts_in_number_columns(package: Package) -> Iterator[Fault]:
-    """Find cells of number columns that are neither plain numbers nor marks."""
-    kinds: dict[int, str] | None = None
-    for cell in bad_texts(
-        package,
-        concerns=lambda field: field.type in ("number", "integer"),
-        is_bad=lambda text, _: not is_plain_number(text),
-    ):
-        fault = describe_number_text(cell.core, cell.field)
-        if cell.table.name == "observations" and cell.core.endswith("%"):
-            kinds = _kinds_of_unit(package) if kinds is None else kinds
-            others = [line for line in cell.lines if kinds.get(line, "percent") != "percent"]
-            yield from replace(cell, lines=others).faults(fault.problem, _OTHER_UNIT)
-            cell = replace(cell, lines=[line for line in cell.lines if kinds.get(line, "percent") == "percent"])
-        if cell.table.name == "targets":
-            yield from cell.faults(fault.problem, _target(cell) or fault.remedy)
-        else:
-            yield from cell.faults(fault.problem, fault.remedy)
-
+_IN_THE_UNIT = {"observations": ("value", "lower", "upper"), "targets": ("value", "low", "high")}
+"""Columns that hold figures in the unit of the row's indicator."""
 
 _OTHER_UNIT = (
     "The unit of this indicator is not per cent: look up what was counted, or correct the unit in the table indicators."
 )
 
 
-def _kinds_of_unit(package: Package) -> dict[int, str]:
-    """The kind of unit of each observation, by line; nothing where it cannot be told."""
-    kinds = {row.texts["unit"]: row.texts["kind"] for row in rows_of(package, "units", ("unit", "kind"))}
-    units = {row.texts["indicator"]: row.texts["unit"] for row in rows_of(package, "indicators", ("indicator", "unit"))}
-    named = tidy_column(package.tables["observations"], "indicator")
-    if named is None:
-        return {}
-    known = named.map({indicator: kinds[unit] for indicator, unit in units.items() if unit in kinds}).dropna()
-    return dict(zip(known.index.tolist(), known.tolist(), strict=True))
+def texts_in_number_columns(package: Package) -> Iterator[Fault]:
+    """Find cells of number columns that are neither plain numbers nor marks."""
+    units = RowUnits(package)
+    with_decimal_commas: dict[str, bool] = {}
+    for cell in bad_texts(
+        package,
+        concerns=lambda field: field.type in ("number", "integer"),
+        is_bad=lambda text, _: not is_plain_number(text),
+    ):
+        fault = describe_number_text(cell.core, cell.field)
+        name = cell.table.name
+        target = _target(cell) if name == "targets" else None
+        if target:
+            yield from cell.faults(fault.problem, target)
+            continue
+        if fault.grouped and name not in with_decimal_commas:
+            with_decimal_commas[name] = _has_decimal_commas(cell.table)
+        if fault.grouped and with_decimal_commas[name]:
+            fault = replace(fault, certain=None)
+        yield from (
+            _by_unit(cell, fault, units) if fault.sign else cell.faults(fault.problem, fault.remedy, fault.certain)
+        )
+
+
+def _by_unit(cell: BadFieldText, fault: NumberFault, units: RowUnits) -> Iterator[Fault]:
+    """The sign beside a number can go only where it is that of the row's figures."""
+    certain, unsure, other = [], [], []
+    is_figure = cell.column in _IN_THE_UNIT.get(cell.table.name, ())
+    for line in cell.lines:
+        if is_figure and fault.sign == "%" and units.kind(cell.table, line) not in ("percent", None):
+            other.append(line)
+        elif is_figure and units.sign(cell.table, line) == fault.sign:
+            certain.append(line)
+        else:
+            unsure.append(line)
+    yield from replace(cell, lines=certain).faults(fault.problem, fault.remedy, fault.certain)
+    yield from replace(cell, lines=unsure).faults(fault.problem, fault.remedy)
+    yield from replace(cell, lines=other).faults(fault.problem, _OTHER_UNIT)
+
+
+def _has_decimal_commas(table: Table) -> bool:
+    """Whether some figures of a table have decimal commas; then 1,112 may be a little more than one."""
+    columns = (field.name for field in FIELDS[table.name] if field.type in ("number", "integer"))
+    texts = chain.from_iterable(table.texts(column) for column in columns if column in table.columns)
+    return any(has_decimal_comma(tidy(text)) for text in texts)
 
 
 def _target(cell: BadFieldText) -> str | None:

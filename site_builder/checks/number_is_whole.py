@@ -19,8 +19,9 @@ def broken_numbers(package: Package) -> Iterator[Fault]:
         is_bad=lambda text, _: is_plain_number(text) and "." in text,
     ):
         whole, _, places = cell.core.partition(".")
-        remedy = f"Write {whole}." if not places.strip("0") else "Write a whole number."
-        yield from cell.faults(f"{echo(cell.core)} is not a whole number.", remedy)
+        certain = whole if not places.strip("0") else None
+        remedy = f"Write {certain or 'a whole number'}."
+        yield from cell.faults(f"{echo(cell.core)} is not a whole number.", remedy, certain)
 
 
 CHECK = Check(

@@ -24,7 +24,7 @@ _SCALES = {
 }
 _SCALE = re.compile(rf"(?<=[0-9])\s?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
 _EXPONENT = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?[eE][-+]?[0-9]{1,6}")
-_GROUPED = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+_GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?")
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 _EXCEL_ERROR = re.compile(
     r"#(N/A|DIV/0!|REF!|NAME\?|NUM!|VALUE!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|#+)", re.I
@@ -39,15 +39,29 @@ _NO_FIGURE = {
 
 @dataclass(frozen=True)
 class NumberFault:
-    """The sentence about a text that is not a number, and what to write instead."""
+    """The sentence about a text that is not a number, and what to write instead.
+
+    Attributes:
+        certain: the number to write, where no other can be meant.
+        sign: the currency or per cent sign of the text; `certain` is so only where figures have that unit.
+        grouped: whether commas set apart thousands; they do not where other figures have decimal commas.
+    """
 
     problem: str
     remedy: str
+    certain: str | None = None
+    sign: str = ""
+    grouped: bool = False
 
 
 def is_plain_number(text: str) -> bool:
     """Whether a text is a number as the package wants it: digits, a minus sign, a decimal point."""
     return _PLAIN.fullmatch(text) is not None and len(text.lstrip("-").replace(".", "")) <= MOST_DIGITS
+
+
+def has_decimal_comma(text: str) -> bool:
+    """Whether a text is a number whose comma does not set apart thousands."""
+    return _DECIMAL_COMMA.fullmatch(text) is not None and _GROUPED.fullmatch(text) is None
 
 
 def is_excel_error(text: str) -> bool:
@@ -75,7 +89,7 @@ def describe_number_text(text: str, field: Field) -> NumberFault:
         return NumberFault(f"{shown} has more than {MOST_DIGITS} digits.", "Round the figure.")
     if _EXPONENT.fullmatch(text):
         return _exponent(text)
-    if _DECIMAL_COMMA.fullmatch(text) and not _GROUPED.fullmatch(text):
+    if has_decimal_comma(text):
         return NumberFault(
             f"{shown} has a comma that does not set apart thousands.",
             f"Write {text.replace(',', '.')} if the comma is a decimal point; otherwise look the figure up, because "
@@ -89,8 +103,17 @@ def describe_number_text(text: str, field: Field) -> NumberFault:
     if problem in _UNIT_SIGNS:
         remedy += " The unit stands in the tables indicators and units."
     dash = next((character for character in text if character in _DASHES), "")
-    return NumberFault(f"{shown} {problem.format(code=f'U+{ord(dash):04X}' if dash else '')}.", remedy)
+    problem = f"{shown} {problem.format(code=f'U+{ord(dash):04X}' if dash else '')}."
+    if not meant or not _CERTAIN.fullmatch(_in_general_signs(text)):
+        return NumberFault(problem, remedy)
+    sign = next((c for c in text if c == "%" or unicodedata.category(c) == "Sc"), "")
+    return NumberFault(problem, remedy, meant, sign, grouped="," in text)
 
+
+_FIGURE = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+_CERTAIN = re.compile(rf"'?(?:[+-]?¤? ?{_FIGURE}|¤? ?-{_FIGURE}|\(¤? ?{_FIGURE}\)|¤ ?\({_FIGURE}\)|[+-]?{_FIGURE} ?%)")
+"""A number in one decoration whose meaning is certain; any currency sign is the general one here. With letters, blanks
+inside, raised digits, a point at the end, something may be missing, or may be another thing."""
 
 _UNIT_SIGNS = ("has a currency sign", "has a per cent sign")
 _DECORATIONS = (
@@ -137,9 +160,7 @@ def _exponent(text: str) -> NumberFault:
 
 def _meant(text: str) -> str | None:
     """Return the plain number that a decorated one stands for, None where that is not certain."""
-    plain = "".join(_digit(character) for character in text)
-    plain = re.sub(r"[\s_'%]", "", plain.translate(_MINUS))
-    plain = "".join(c for c in plain if unicodedata.category(c) != "Sc")
+    plain = re.sub(r"[\s_'%¤]", "", _in_general_signs(text))
     scale = _SCALE.search(plain)
     plain = _SCALE.sub("", plain, count=1)
     if plain.startswith("(") and plain.endswith(")"):
@@ -158,8 +179,15 @@ def _meant(text: str) -> str | None:
     return f"{(Decimal(plain) * _SCALES[scale[1].lower()]).normalize():f}" if scale else plain
 
 
+def _in_general_signs(text: str) -> str:
+    """The text with digits 0 to 9, minus signs, and one sign for every currency."""
+    signs = (_digit(character) for character in text.translate(_MINUS))
+    return "".join("¤" if unicodedata.category(sign) == "Sc" else sign for sign in signs)
+
+
 def _digit(character: str) -> str:
     if character.isascii():
         return character
-    value = unicodedata.digit(character, None)
+    # A raised digit is the mark of a footnote, and no digit of the number.
+    value = unicodedata.decimal(character, None)
     return character if value is None else str(value)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
 from site_builder.checks.cells import fault_at, tidy_column
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.figures import Row, rows_of
+from site_builder.correction import NewCell
 from site_builder.model import Package, Period
-from site_builder.periods import PERIOD_TYPES, parse_period
+from site_builder.periods import PERIOD_TYPES, parse_period, period_meant
 from site_builder.text.hidden_characters import echo
 
 
@@ -34,7 +36,8 @@ def impossible_periods(package: Package) -> Iterator[Fault]:
         reason = reasons.get((type_, period))
         if reason:
             problem = f"{echo(period)} is not possible where the period type is {type_}."
-            yield fault_at(table, problem, reason, line=int(line), column="period", value=period)
+            remedy, correction = _remedy(period, type_, reason)
+            yield fault_at(table, problem, remedy, line=int(line), column="period", value=period, correction=correction)
 
 
 def impossible_comparisons(package: Package) -> Iterator[Fault]:
@@ -43,8 +46,10 @@ def impossible_comparisons(package: Package) -> Iterator[Fault]:
     for row in rows_of(package, "funding_comparisons", ("indicator", "period")):
         type_, period = usual.get(row.texts["indicator"]), row.texts["period"]
         reason = _reason(period, type_) if type_ in PERIOD_TYPES and period else None
-        if reason:
-            yield row.fault("period", f"{echo(period)} is not possible where the period type is {type_}.", reason)
+        if type_ and reason:
+            problem = f"{echo(period)} is not possible where the period type is {type_}."
+            remedy, correction = _remedy(period, type_, reason)
+            yield replace(row.fault("period", problem, remedy), correction=correction)
 
 
 def _typed(package: Package) -> Iterator[Row]:
@@ -79,6 +84,12 @@ def period_or_none(text: str, type_: object) -> Period | None:
         return parse_period(text, type_) if isinstance(type_, str) else None
     except ValueError:
         return None
+
+
+def _remedy(period: str, type_: str, reason: str) -> tuple[str, NewCell | None]:
+    """What to do about a period: write it in the right form, where only one can be meant."""
+    meant = period_meant(period, type_)
+    return (f"Write {meant}. {reason}", NewCell(meant)) if meant else (reason, None)
 
 
 def _reason(period: str, type_: str) -> str | None:

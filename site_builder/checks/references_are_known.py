@@ -10,7 +10,9 @@ import pandas as pd
 
 from site_builder.checks.cells import fault_at, tidy_column
 from site_builder.checks.check import Check, Fault
+from site_builder.checks.fields import FIELDS
 from site_builder.checks.resources import resource_names
+from site_builder.correction import NewCell
 from site_builder.model import Package, Table
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.text.hidden_characters import echo
@@ -38,6 +40,7 @@ class _Sentences:
     value: str
     problem: str
     remedy: str
+    correction: NewCell | None = None
 
 
 def unknown_references(package: Package) -> Iterator[Fault]:
@@ -92,7 +95,15 @@ def _faults(
     for line, *texts in keys.itertuples(name=None):
         found = sentences.get(tuple(texts))
         if found:
-            yield fault_at(table, found.problem, found.remedy, line=int(line), column=found.column, value=found.value)
+            yield fault_at(
+                table,
+                found.problem,
+                found.remedy,
+                line=int(line),
+                column=found.column,
+                value=found.value,
+                correction=found.correction,
+            )
 
 
 def _sentences(reference: _Reference, key: Key, known: set[Key], suggest: bool) -> _Sentences:
@@ -106,10 +117,20 @@ def _sentences(reference: _Reference, key: Key, known: set[Key], suggest: bool) 
     )
     beside = f" beside {echo(', '.join(key[:part]))}" if part else ""
     problem = f"{echo(key[part])} is not in the {where}{beside}."
-    near = near_match(key[part], [other[part] for other in known if other[:part] == key[:part]]) if suggest else None
+    candidates = {other[part] for other in known if other[:part] == key[:part]} if suggest else set()
+    same = [other for other in candidates if other.lower() == key[part].lower()]
+    # A key that is itself wrong is mended there: to follow it would put the fault into every row.
+    if len(same) == 1 and _has_its_form(reference.target, reference.target_columns[part], same[0]):
+        return _Sentences(reference.columns[part], key[part], problem, f"Write {same[0]}.", NewCell(same[0]))
+    near = near_match(key[part], candidates)
     remedy = f"Write {near} if that is meant; otherwise add" if near else "Correct it, or add"
     whole = echo(", ".join(key))
     return _Sentences(reference.columns[part], key[part], problem, f"{remedy} a row for {whole} to {reference.target}.")
+
+
+def _has_its_form(table: str, column: str, text: str) -> bool:
+    pattern = next((field.pattern for field in FIELDS[table] if field.name == column), None)
+    return pattern is not None and pattern.fullmatch(text) is not None
 
 
 CHECK = Check(

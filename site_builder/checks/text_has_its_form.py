@@ -12,31 +12,27 @@ from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
 from site_builder.checks.names import as_slug
 from site_builder.model import Package
+from site_builder.periods import split_year_meant
 from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.text.day_first import day_first
 from site_builder.text.hidden_characters import echo
 
 
 @dataclass(frozen=True)
 class _Form:
-    """A pattern of the schemas in words, how to guess what was meant, and what to say where it could be two things."""
+    """A pattern of the schemas in words, and how to guess what was meant.
+
+    Attributes:
+        unsure: from the text, what to say where it could be two things.
+        certain: from the text and the guess, whether nothing else can be meant. An id is never certain: other rows may
+            hold it as it stands.
+    """
 
     problem: str
     words: str
     meant: Callable[[str], str | None]
     unsure: Callable[[str], str] = lambda text: ""
-
-
-def _split_years(text: str) -> str | None:
-    years = re.fullmatch(r"(?:FY ?)?((?:20)?[0-9]{2}) ?[-/\u2013] ?(?:20)?([0-9]{2})", text)
-    if not years:
-        return None
-    first = int(years[1]) if len(years[1]) == 4 else 2000 + int(years[1])
-    return f"{first}/{years[2]}" if (first + 1) % 100 == int(years[2]) else None
-
-
-def _iso_day(text: str) -> str | None:
-    day = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})", text)
-    return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day and int(day[1]) > 12 else None
+    certain: Callable[[str, str], bool] = lambda text, meant: False
 
 
 def _day_or_month(text: str) -> str:
@@ -67,19 +63,32 @@ _FORMS = {
         lambda text: (as_slug(text) or "").replace("-", "_")[:32] or None,
     ),
     r"^[A-Z]\d{8}$": _Form(
-        "is not an ONS code", "It is a capital letter and eight digits, such as E10000018.", lambda text: text.upper()
+        "is not an ONS code",
+        "It is a capital letter and eight digits, such as E10000018.",
+        lambda text: text.upper(),
+        certain=lambda text, meant: True,
     ),
     r"^[0-9]{1,3}/[0-9]{1,3}$": _Form(
         "is not a fraction", "Write a share as a fraction of whole numbers, such as 2/3.", _fraction
     ),
-    r"^\d{4}(/\d{2})?$": _Form("is not a year as an edition has it", "Write 2023/24 or 2023.", _split_years),
+    r"^\d{4}(/\d{2})?$": _Form(
+        "is not a year as an edition has it",
+        "Write 2023/24 or 2023.",
+        split_year_meant,
+        certain=lambda text, meant: True,
+    ),
     r"^\d{4}(-\d{2}(-\d{2})?)?$": _Form(
-        "is not a year, month or day", "It is written such as 2024, 2024-11 or 2024-11-20.", _iso_day, _day_or_month
+        "is not a year, month or day",
+        "It is written such as 2024, 2024-11 or 2024-11-20.",
+        day_first,
+        _day_or_month,
+        certain=lambda text, meant: True,
     ),
     r"^[preb]( [preb])*$": _Form(
         "is not made of the marks p, r, e and b",
         "Write the letters with one space between: p provisional, r revised, e estimated, b break before.",
         lambda text: " ".join(re.findall(r"[a-z]", text.lower())),
+        certain=lambda text, meant: re.fullmatch(r"[a-z]([ ,;/]+[a-z])*", text.lower()) is not None,
     ),
     r"^-?\d{1,12}(\.\d{1,4})?( -?\d{1,12}(\.\d{1,4})?)+$": _Form(
         "is not a row of numbers",
@@ -114,15 +123,12 @@ def _faults(cell: BadFieldText) -> Iterator[Fault]:
     assert cell.field.pattern is not None
     form = _FORMS[cell.field.pattern.pattern]
     meant = form.meant(cell.core)
-    remedy = form.unsure(cell.core) + form.words
-    if meant is not None and not _has_another_form(meant, cell.field):
-        remedy = f"Write {meant}. {form.words}"
-        if (
-            TABLE_SCHEMAS[cell.table.name]["primaryKey"] == cell.column
-            and meant in cell.table.frame[cell.column].values
-        ):
-            remedy = f'Delete the row, or choose another id: "{meant}" is there already. {form.words}'
-    return cell.faults(f"{echo(cell.core)} {form.problem}.", remedy)
+    problem = f"{echo(cell.core)} {form.problem}."
+    if meant is None or _has_another_form(meant, cell.field):
+        return cell.faults(problem, form.unsure(cell.core) + form.words)
+    if TABLE_SCHEMAS[cell.table.name]["primaryKey"] == cell.column and meant in cell.table.texts(cell.column):
+        return cell.faults(problem, f'Delete the row, or choose another id: "{meant}" is there already. {form.words}')
+    return cell.faults(problem, f"Write {meant}. {form.words}", meant if form.certain(cell.core, meant) else None)
 
 
 CHECK = Check(

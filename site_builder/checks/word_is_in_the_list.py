@@ -8,7 +8,7 @@ from site_builder.checks.cells import bad_texts, listed
 from site_builder.checks.check import Check, Fault
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
-from site_builder.text.near_match import near_match
+from site_builder.text.near_match import near_match, same_letters
 
 
 def words_outside_the_list(package: Package) -> Iterator[Fault]:
@@ -21,7 +21,9 @@ def words_outside_the_list(package: Package) -> Iterator[Fault]:
         near = near_match(cell.core, cell.field.enum)
         meant = f"Write {near}. " if near else ""
         yield from cell.faults(
-            f'{echo(cell.core)} is not a word for "{cell.column}".', f"{meant}The words are {listed(cell.field.enum)}."
+            f'{echo(cell.core)} is not a word for "{cell.column}".',
+            f"{meant}The words are {listed(cell.field.enum)}.",
+            near if near and same_letters(near, cell.core) else None,
         )
 
 

@@ -18,7 +18,9 @@ def other_answers(package: Package) -> Iterator[Fault]:
         package, concerns=lambda field: field.type == "boolean", is_bad=lambda text, field: text not in field.enum
     ):
         meant = _MEANT.get(cell.core.lower())
-        yield from cell.faults(f"{echo(cell.core)} is not yes or no.", f"Write {meant or 'yes or no'}.")
+        # A cross can be a tick, or what is left of the mark [x].
+        certain = None if cell.core.lower() == "x" else meant
+        yield from cell.faults(f"{echo(cell.core)} is not yes or no.", f"Write {meant or 'yes or no'}.", certain)
 
 
 CHECK = Check(

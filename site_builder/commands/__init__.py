@@ -6,18 +6,21 @@ import argparse
 import textwrap
 
 from site_builder import __version__
-from site_builder.commands import build, check, diff, explain, import_, serve
+from site_builder.commands import build, check, diff, doctor, explain, fix, import_, new, serve
 from site_builder.commands.command import Command
 
 __all__ = ["COMMANDS", "parser"]
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
+    fix.COMMAND,
     build.COMMAND,
     serve.COMMAND,
     diff.COMMAND,
     import_.COMMAND,
     explain.COMMAND,
+    new.COMMAND,
+    doctor.COMMAND,
 )
 """Every command, in the order of the help."""
 

@@ -44,12 +44,15 @@ def format_findings(
     if not findings:
         return ""
     groups = sorted(by_kind(findings), key=lambda group: _GRAVITY.index(group[0].severity))
-    shown, kinds, hidden = [], Counter[str](), Counter[str]()
+    shown: list[str] = []
+    kinds, hidden = Counter[str](), Counter[str]()
     for group in groups:
         code = group[0].code
         kinds[code] += 1
         if most is None or kinds[code] <= most:
             shown.append(_group(group, colour, all_lines=most is None))
+            # A command corrects all of one code in a file, so it is told once.
+            shown += [command for command in _commands(group) if command not in shown]
         else:
             hidden[code] += len(group)
     codes = list(dict.fromkeys(group[0].code for group in groups))
@@ -76,6 +79,16 @@ def _group(group: Sequence[Finding], colour: bool, *, all_lines: bool) -> str:
     elif len(group) > 1:
         text += f"\n  ... and {len(group) - 1:,} more like this."
     return text
+
+
+def _commands(group: Sequence[Finding]) -> list[str]:
+    """The command that makes the correction, where one is certain."""
+    if not any(finding.correction for finding in group):
+        return []
+    file = visible(group[0].file)
+    if " " in file:
+        file = f'"{file}"'
+    return [f"  Or run: site-builder fix {file} --only {group[0].code}"]
 
 
 def _lines(lines: Sequence[int], *, all_lines: bool) -> str:

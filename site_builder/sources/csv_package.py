@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from site_builder.finding import Finding
 from site_builder.model import Package, Table
@@ -27,7 +28,7 @@ class _Resource:
     path: str
 
 
-def read_package(folder: Path) -> tuple[Package, list[Finding]]:
+def read_package(folder: Path, instead: Mapping[str, bytes] = MappingProxyType({})) -> tuple[Package, list[Finding]]:
     """Read a package. Nothing in its files makes this raise.
 
     Cells are kept exactly as written: "NA" and "nan" are text. Rows that cannot be lined up with
@@ -35,6 +36,8 @@ def read_package(folder: Path) -> tuple[Package, list[Finding]]:
 
     Args:
         folder: the package folder.
+        instead: what to take for the content of tables' files in place of what is on the disk, by path as shown to
+            people: to look at a correction before it is made.
 
     Returns:
         The package with the tables that could be read, and findings for what could not.
@@ -49,12 +52,21 @@ def read_package(folder: Path) -> tuple[Package, list[Finding]]:
         for resource in resources:
             # A table that the program does not know has no use; a check says that its name is unknown.
             if resource.name in TABLE_SCHEMAS:
-                findings += _read_resource(folder, descriptor, resource, tables)
+                findings += _read_resource(folder, descriptor, resource, tables, instead)
         findings += _unused_files(folder, descriptor)
     ordered = {name: tables[name] for name in TABLE_SCHEMAS if name in tables}
     narratives, unreadable = find_narratives(folder)
     package = Package(folder.name, descriptor.path, descriptor.content, ordered, _readme(folder), narratives)
     return package, [*findings, *unreadable]
+
+
+def table_files(folder: Path) -> dict[str, Path]:
+    """Find the files of a package's tables that can be read: the files, by path as shown to people."""
+    folder = folder.resolve()
+    descriptor = read_descriptor(folder)
+    resources = [] if descriptor.findings else _resources(descriptor)[0]
+    found = {f"{folder.name}/{each.path}": find_file(folder, each.path, descriptor.path) for each in resources}
+    return {shown: file for shown, file in found.items() if isinstance(file, Path)}
 
 
 def _readme(folder: Path) -> str | None:
@@ -67,7 +79,11 @@ def _readme(folder: Path) -> str | None:
 
 
 def _read_resource(
-    folder: Path, descriptor: Descriptor, resource: _Resource, tables: dict[str, Table]
+    folder: Path,
+    descriptor: Descriptor,
+    resource: _Resource,
+    tables: dict[str, Table],
+    instead: Mapping[str, bytes],
 ) -> list[Finding]:
     file = find_file(folder, resource.path, descriptor.path)
     if isinstance(file, Finding):
@@ -77,7 +93,7 @@ def _read_resource(
         if file.stat().st_size > _MOST_BYTES:
             problem = f"The file is larger than {_MOST_BYTES // 1_000_000} megabytes."
             return [UNREADABLE_FILE.finding(shown, problem, "Look whether it is the right file.")]
-        data = file.read_bytes()
+        data = instead[shown] if shown in instead else file.read_bytes()
     except OSError as error:
         return [cannot_open(shown, error)]
     read = read_table(resource.name, shown, data)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import pandas as pd
 
 from site_builder import reading_faults as faults
+from site_builder.correction import FewerRows, NewSeparator
 from site_builder.finding import Finding
 from site_builder.model import Table
 from site_builder.schemas import TABLE_SCHEMAS
@@ -21,6 +23,7 @@ from site_builder.text.hidden_characters import echo, tidy
 _MOST_ROWS = 5_000_000
 _MOST_UNREAD = 1_000
 _HEADER_WITHIN = 10
+_NUMBER_WITH_COMMA = re.compile(r"\s*[-+(]?[0-9]+,[0-9]+.*")
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright bars"}
 
 
@@ -60,6 +63,8 @@ def _table(name: str, shown: str, text: str) -> tuple[Table | None, list[Finding
     wanted = {field["name"] for field in TABLE_SCHEMAS[name]["fields"]}
     separator, findings = _separator(text, wanted, shown)
     rows = split_rows(text, separator)
+    if findings and _can_be_commas(rows, separator):
+        findings = [replace(finding, correction=NewSeparator(separator)) for finding in findings]
     findings += _open_quotes(rows, shown)
     header = _header_position(rows.cells, wanted)
     if header is None:
@@ -134,6 +139,17 @@ def _separator(text: str, wanted: set[str], shown: str) -> tuple[str, list[Findi
     return ",", []
 
 
+def _can_be_commas(rows: Rows, separator: str) -> bool:
+    """Whether commas can take the place of a separator without any doubt.
+
+    Every row must have as many cells as the header. A computer that writes semicolons writes decimal commas, and with
+    commas between the cells nobody could tell any longer that 1,112 is a little more than one.
+    """
+    if rows.open_quotes or rows.stopped or len({len(cells) for cells in rows.cells if cells}) != 1:
+        return False
+    return separator != ";" or not any(_NUMBER_WITH_COMMA.fullmatch(cell) for cells in rows.cells for cell in cells)
+
+
 def _score(cells: Iterable[str], wanted: set[str]) -> int:
     return len({tidy(cell).lower() for cell in cells} & wanted)
 
@@ -183,5 +199,6 @@ def _empty_rows(lines: Sequence[int], shown: str) -> list[Finding]:
             problem, remedy = "The row is empty.", "Delete it."
         else:
             problem, remedy = f"Lines {block[0]} to {block[-1]} are empty.", "Delete these rows."
-        findings.append(faults.EMPTY_ROW.finding(shown, problem, remedy, line=block[0]))
+        correction = FewerRows(block[0], block[-1])
+        findings.append(faults.EMPTY_ROW.finding(shown, problem, remedy, line=block[0], correction=correction))
     return findings

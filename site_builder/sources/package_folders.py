@@ -41,6 +41,18 @@ def find_packages(folders: Sequence[Path]) -> list[Path]:
     return packages
 
 
+def package_of_file(file: Path) -> Path:
+    """Find the package that a file lies in: the nearest folder above it with a descriptor.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for folder in file.resolve().parents:
+        if _has_descriptor(folder):
+            return folder
+    raise UsageError(f"{_shown(file)} lies in no data package: no folder above it has a datapackage.json.")
+
+
 def _packages_in(folder: Path) -> list[Path]:
     try:
         if not folder.is_dir():

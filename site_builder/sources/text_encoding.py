@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from site_builder.correction import NewEncoding
 from site_builder.finding import Finding
 from site_builder.reading_faults import OLD_ENCODING, WRONG_ENCODING
 from site_builder.text.hidden_characters import echo
@@ -14,6 +16,7 @@ _FAMILIAR = frozenset("£€‘’“”–—•°²³¼½¾×·éèêëáàâ�
 saved in yet another way, such as that of an old Mac, and that a pound sign could be something else."""
 
 _REMEDY = 'In Excel choose File, Save As, "CSV UTF-8 (comma delimited)".'
+_UTF_8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,9 @@ def decode(data: bytes, shown: str) -> Decoded:
             text = data.decode(codec).removeprefix("\ufeff")
         except UnicodeDecodeError:
             text = None
-        return Decoded(text, WRONG_ENCODING.finding(shown, f"The file is saved as {name}, not as UTF-8.", _REMEDY))
+        problem = f"The file is saved as {name}, not as UTF-8."
+        correction = NewEncoding(codec) if text else None
+        return Decoded(text, WRONG_ENCODING.finding(shown, problem, _REMEDY, correction=correction))
     try:
         return Decoded(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -78,9 +83,11 @@ def _not_utf_8(data: bytes, start: int, shown: str) -> Decoded:
     begin = max(data.rfind(b"\n", 0, start) + 1, start - 20)
     around = data[begin : start + 20].splitlines()[0].decode("cp1252")
     problem = f"The file is saved as Windows-1252, not as UTF-8. The first place where it shows: {echo(around)}."
+    # Where some letters are UTF-8 and some are not, two texts were put together: no one encoding is right for both.
+    correction = None if _UTF_8_LETTER.search(data) else NewEncoding("cp1252")
     if _FAMILIAR.issuperset(character for character in set(text) if not character.isascii()):
         remedy = f"It was read as this shows. {_REMEDY}"
-        return Decoded(text, OLD_ENCODING.finding(shown, problem, remedy, line=line))
+        return Decoded(text, OLD_ENCODING.finding(shown, problem, remedy, line=line, correction=correction))
     strange = next(character for character in text if not character.isascii() and character not in _FAMILIAR)
     problem = f"The file is not saved as UTF-8. Read as Windows-1252 it has strange letters, such as {echo(strange)}."
     return Decoded(text, WRONG_ENCODING.finding(shown, problem, _REMEDY, line=line))

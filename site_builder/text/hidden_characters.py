@@ -8,6 +8,7 @@ through `echo`.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 HIDDEN = re.compile(
     "["
@@ -19,6 +20,12 @@ HIDDEN = re.compile(
     "]"
 )
 """Characters that may not stand anywhere in a package."""
+
+_WITHOUT_WIDTH = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202c\u2060-\u206f\ufeff\U000e0000-\U000e0fff]"
+)
+"""Hidden characters that stand for nothing: a text is read the same without them. Line breaks, tabs and control
+characters are not among them, because a blank or a letter may have been there; nor those that turn letters round."""
 
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 _ODD_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -46,6 +53,24 @@ def echo(text: str) -> str:
 def tidy(text: str) -> str:
     """Return the text without hidden characters and without blanks around it: what was probably meant."""
     return HIDDEN.sub("", text).strip()
+
+
+def without_width(text: str) -> str | None:
+    """Return the text without blanks around it and without characters that have no width.
+
+    None where nothing would be left, or where another hidden character stands in it: what was meant is not certain.
+    """
+    core = _WITHOUT_WIDTH.sub("", text).strip()
+    return core if core and not HIDDEN.search(core) else None
+
+
+def echo_exactly(text: str) -> str:
+    """Quote a cell so that every character can be told: odd blanks and dashes are spelt out by number too."""
+    return "".join(_spelt_out(each) if _looks_like_another(each) else each for each in echo(text))
+
+
+def _looks_like_another(character: str) -> bool:
+    return not character.isascii() and unicodedata.category(character) in ("Zs", "Pd", "Sm")
 
 
 def _spelt_out(character: str) -> str:

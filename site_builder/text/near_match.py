@@ -25,5 +25,10 @@ def near_match(text: str, known: Iterable[str]) -> str | None:
     return bare[close[0]] if close else None
 
 
+def same_letters(first: str, second: str) -> bool:
+    """Whether two texts differ in capital letters, blanks, hyphens and the like only."""
+    return _bare(first) == _bare(second) != ""
+
+
 def _bare(text: str) -> str:
     return "".join(character for character in text.lower() if character.isalnum())

@@ -47,6 +47,7 @@ REAL = {
     "checking": "checking/",
     "importing": "importing/",
     "differences": "differences/",
+    "keeping data": "keeping-data/",
     "about": "about/",
     "accessibility": "accessibility/",
     "not found": "404.html",

@@ -42,6 +42,7 @@ WRITTEN_BY_PEOPLE = (
     "how-to-read/",
     "importing/",
     "differences/",
+    "keeping-data/",
     "method/",
     "data/format/",
     "data/checks/",

@@ -54,7 +54,7 @@ CELLS = [
         "name",
         "Cafe\u0301shire",
         "an accent that is a character of its own",
-        'Write "Caféshire", typed anew',
+        'Write "Caféshire". Type it anew',
     ),
     ("E210", "observations", 2, "area", "E10000099 ", "a blank behind it", 'Write "E10000099".'),
     ("E210", "observations", 2, "area", "\u00a0E10000099", "U+00A0) before it", 'Write "E10000099".'),

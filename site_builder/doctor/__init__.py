@@ -1,0 +1,1 @@
+"""Looking at the computer and the folder: facts are gathered, looks say what they mean. Nothing is sent anywhere."""

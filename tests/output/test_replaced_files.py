@@ -1,0 +1,70 @@
+"""Files are replaced whole or not at all, and never under somebody's hands."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.errors import UsageError
+from site_builder.output.replaced_files import Replacement, replace_files
+
+
+@pytest.fixture
+def files(tmp_path):
+    paths = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for path in paths:
+        path.write_bytes(b"old\r\n")
+    return paths
+
+
+def replacements(paths, before=b"old\r\n"):
+    return {path: Replacement(before, b"new\r\n") for path in paths}
+
+
+def contents(paths):
+    return [path.read_bytes() for path in paths]
+
+
+def test_files_hold_the_new_content_byte_for_byte_and_nothing_is_left_beside_them(files, tmp_path):
+    replace_files(replacements(files))
+
+    assert contents(files) == [b"new\r\n"] * 2
+    assert sorted(tmp_path.iterdir()) == files
+
+
+def test_a_file_that_was_changed_meanwhile_is_not_overwritten_nor_any_other(files, tmp_path):
+    files[1].write_bytes(b"somebody's\r\n")
+
+    with pytest.raises(UsageError, match=r"b\.csv was changed while it was being corrected\. No file was changed"):
+        replace_files(replacements(files))
+
+    assert contents(files) == [b"old\r\n", b"somebody's\r\n"]
+    assert sorted(tmp_path.iterdir()) == files
+
+
+def test_a_file_that_excel_holds_is_named_and_what_was_corrected_before_is_said(files, tmp_path, monkeypatch):
+    real = Path.replace
+
+    def held(path, target):
+        if target == files[1]:
+            raise PermissionError(13, "Permission denied")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+
+    with pytest.raises(UsageError, match=r"Close b\.csv in Excel and run this again.*Only .*a\.csv was corrected"):
+        replace_files(replacements(files))
+
+    assert contents(files) == [b"new\r\n", b"old\r\n"]
+    assert sorted(tmp_path.iterdir()) == files
+
+
+def test_a_full_disk_changes_nothing(files, tmp_path, monkeypatch):
+    def full(path, data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+
+    with pytest.raises(UsageError, match=r"No space left on device\. No file was changed"):
+        replace_files(replacements(files))
+
+    assert contents(files) == [b"old\r\n"] * 2

@@ -1,0 +1,95 @@
+"""fix at the terminal: what it shows, what it changes, its exit codes."""
+
+import re
+
+import pytest
+
+from site_builder.__main__ import main
+from site_builder.checks import EXPLAINED
+from site_builder.commands import fix as fix_command
+from tests.sites import ROOT, change_cell, files_of, lay_out_site
+
+
+@pytest.fixture
+def plan(tmp_path):
+    plan = lay_out_site(tmp_path)
+    data = plan.packages[0] / "valid/data"
+    change_cell(data / "observations.csv", "2023,9800,", '2023,"9,800",')
+    change_cell(data / "observations.csv", "recycling,E10000098", "recycling,E10000098\u00a0")
+    return plan
+
+
+def fix(plan, *options):
+    return main(["fix", *options, "--config", str(plan.config)])
+
+
+def test_the_corrections_are_shown_and_nothing_is_changed(plan, tmp_path, capsys):
+    before = files_of(tmp_path)
+
+    assert fix(plan) == 1
+
+    said = capsys.readouterr().out
+    assert 'line 4, column B "area": "E10000098\\u00a0" -> "E10000098" [E210]' in said
+    assert 'line 7, column E "value": "9,800" -> "9800" [E202]' in said
+    assert "2 corrections in 1 file. Nothing is changed yet. To make them, run this again with --write." in said
+    assert files_of(tmp_path) == before
+
+
+def test_write_makes_them_and_the_data_have_no_errors(plan, capsys):
+    assert fix(plan, "--write") == 0
+    assert "2 corrections in 1 file, made.\nAfter that, the data have no errors." in capsys.readouterr().out
+
+    assert main(["check", "--config", str(plan.config)]) == 0
+    assert fix(plan) == 0
+    assert "nothing to correct" in capsys.readouterr().out
+
+
+def test_what_a_person_must_decide_is_counted(plan, capsys):
+    change_cell(plan.packages[0] / "valid/data/observations.csv", "2023,700,", "2023,n/a,")
+
+    assert fix(plan, "--write") == 1
+
+    assert "1 error is left; site-builder check says which. A person must decide" in capsys.readouterr().out
+
+
+def test_the_command_that_a_finding_names_works_as_it_is_printed(plan, capsys):
+    assert main(["check", "--config", str(plan.config)]) == 1
+    [command] = [line for line in capsys.readouterr().err.splitlines() if line.endswith("--only E202")]
+    words = command.partition("site-builder ")[2].split()
+
+    assert main([*words, "--config", str(plan.config)]) == 1
+
+    said = capsys.readouterr().out
+    assert '"9,800" -> "9800"' in said
+    assert "1 correction in 1 file" in said
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--only", "E999"], "There is no code E999."),
+        (["--only", "E202", "valid"], "There is no code valid. Write codes such as E202, and files before --only."),
+        (["nowhere.csv"], "There is no nowhere.csv. It was looked for as"),
+        (["valid/datapackage.json"], "is not a table of the package valid"),
+    ],
+)
+def test_wrong_usage_is_a_sentence(plan, tmp_path, capsys, options, sentence):
+    assert main(["fix", "--config", str(plan.config), *options]) == 2
+
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_file_in_no_package_is_wrong_usage(plan, tmp_path, capsys):
+    (tmp_path / "loose.csv").write_text("a,b\n", encoding="utf-8")
+
+    assert fix(plan, str(tmp_path / "loose.csv")) == 2
+
+    assert "lies in no data package" in capsys.readouterr().err
+
+
+def test_the_help_and_the_page_name_the_same_codes_and_each_exists():
+    told = set(re.findall(r"[EWN]\d{3}", fix_command._CODES))
+    page = (ROOT / "docs/keeping-data.md").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"^\| ([EWN]\d{3}) \|", page, re.MULTILINE)) == told
+    assert told <= {explained.code for explained in EXPLAINED}

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from site_builder.checks.names import SLUG, as_slug
 from site_builder.errors import UsageError
 from site_builder.output.new_files import write_new_folder, write_where_missing
 from site_builder.sources.starter_files import StarterFiles, read_starter_files
-from site_builder.text.file_names import RESERVED, SLUG, as_slug
+from site_builder.text.file_names import RESERVED
 from site_builder.text.hidden_characters import HIDDEN, echo
 
 _AREA = re.compile(r"[A-Z][0-9]{8}")

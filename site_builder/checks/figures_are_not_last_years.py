@@ -47,9 +47,9 @@ def copied_figures(package: Package) -> Iterator[Fault]:
 def _same(grid: Grid) -> tuple[np.ndarray, np.ndarray]:
     """Whether each figure is the one before it, and whether there are two to compare; nothing and all are no copies."""
     there, same = np.zeros(grid.values.shape, bool), np.zeros(grid.values.shape, bool)
-    now, before = grid.values[:, 1:], grid.values[:, :-1]
-    there[:, 1:] = np.isfinite(now) & np.isfinite(before)
-    same[:, 1:] = there[:, 1:] & (now == before) & (now != 0) & (now != 100)
+    later, before = grid.values[:, 1:], grid.values[:, :-1]
+    there[:, 1:] = np.isfinite(later) & np.isfinite(before)
+    same[:, 1:] = there[:, 1:] & (later == before) & (later != 0) & (later != 100)
     return same, there
 
 

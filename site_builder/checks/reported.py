@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal
 
 import numpy as np
 
-from site_builder.checks.cells import tidy_column
+from site_builder.checks.cells import column_of
 from site_builder.checks.fields import FIELDS
 from site_builder.checks.figures import Row, rows_of
 from site_builder.checks.seen_figures import SeenFigures, seen_figures, shared
 from site_builder.model import Package, Period
 from site_builder.periods import far_apart
+from site_builder.text.hidden_characters import tidy
 
 _MARKS = next(field.marks for field in FIELDS["observations"] if field.name == "value")
 Movement = Literal["rise", "fall", "no change"]
@@ -157,14 +157,13 @@ def _series(seen: SeenFigures, area: str, cut_off: str) -> dict[str, tuple[Seen,
         figure = Seen(seen.periods[period], value, bool(broken), int(line))
         series.setdefault(seen.indicators[indicator], []).append(figure)
     # A cell that is no number and no mark is an error of its own, and says nothing about the series it stands in.
+    values = column_of(seen.table, "value")
+    empty = [figure.line for figures in series.values() for figure in figures if math.isnan(figure.value)]
+    texts = {} if values is None else dict(zip(empty, map(tidy, values.loc[empty]), strict=True))
+    unread = {line for line, text in texts.items() if text not in _MARKS}
     return {
-        name: tuple(figures) for name, figures in series.items() if not any(map(partial(_is_unread, seen), figures))
+        name: tuple(figures) for name, figures in series.items() if not any(each.line in unread for each in figures)
     }
-
-
-def _is_unread(seen: SeenFigures, figure: Seen) -> bool:
-    values = tidy_column(seen.table, "value") if math.isnan(figure.value) else None
-    return values is not None and values.loc[figure.line] not in _MARKS
 
 
 def texts_of(package: Package, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Row, Reported]]:

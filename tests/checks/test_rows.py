@@ -82,7 +82,8 @@ def test_repeated_rows_with_the_same_values_are_told_from_those_with_others(pack
 def test_a_later_publication_of_a_figure_is_a_revision_not_a_repetition(package_with):
     package = changed(package_with, ("observations", 3, "period", "2022/23"))
 
-    assert [finding.code for finding in check_package(package)] == []
+    # The printed direction has no figure before it any more, which is told.
+    assert [finding.code for finding in check_package(package)] == ["W420"]
 
 
 def test_two_publications_of_an_area_and_edition_are_refused_and_one_without_rows_too(valid_package, package_with):
@@ -96,8 +97,9 @@ def test_two_publications_of_an_area_and_edition_are_refused_and_one_without_row
     assert [(finding.code, finding.line) for finding in findings] == [("E405", 3), ("E305", 3)]
 
 
-def test_a_figure_before_the_end_of_an_abolished_area_is_fine(package_with):
-    assert check_package(package_with("areas", 3, "to", "2022-04-01")) == []
+def test_a_figure_that_an_abolished_area_did_not_live_to_the_end_of_is_no_error_but_is_told(package_with):
+    assert [finding.code for finding in check_package(package_with("areas", 3, "to", "2022-04-01"))] == ["W428"]
+    assert check_package(package_with("areas", 3, "to", "2023-03-31")) == []
 
 
 def test_a_figure_after_the_cut_off_may_wait_for_the_next_edition_but_is_told(package_with):

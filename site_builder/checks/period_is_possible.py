@@ -30,9 +30,8 @@ def impossible_periods(package: Package) -> Iterator[Fault]:
         for type_, period in pairs.drop_duplicates().itertuples(index=False)
         if isinstance(type_, str) and period
     }
-    if not any(reasons.values()):
-        return
-    for line, type_, period in pairs.itertuples(name=None):
+    bad = {period for (_, period), reason in reasons.items() if reason}
+    for line, type_, period in pairs[pairs["period"].isin(bad)].itertuples(name=None):
         reason = reasons.get((type_, period))
         if reason:
             problem = f"{echo(period)} is not possible where the period type is {type_}."

@@ -89,10 +89,12 @@ def _faults(
 ) -> Iterator[Fault]:
     if not bad:
         return
+    search = _Search(known)
     sentences = {
-        key: _sentences(reference, key, known, suggest=number < _MOST_SUGGESTIONS) for number, key in enumerate(bad)
+        key: _sentences(reference, key, search, suggest=number < _MOST_SUGGESTIONS) for number, key in enumerate(bad)
     }
-    for line, *texts in keys.itertuples(name=None):
+    faulty = keys[keys[reference.columns[-1]].isin({key[-1] for key in bad})]
+    for line, *texts in faulty.itertuples(name=None):
         found = sentences.get(tuple(texts))
         if found:
             yield fault_at(
@@ -106,18 +108,27 @@ def _faults(
             )
 
 
-def _sentences(reference: _Reference, key: Key, known: set[Key], suggest: bool) -> _Sentences:
+class _Search:
+    """The keys that may be named, by their beginnings: the names that can follow each."""
+
+    def __init__(self, known: set[Key]) -> None:
+        self.known = known
+        self.following: dict[Key, set[str]] = {}
+        for key in known:
+            for part, text in enumerate(key):
+                self.following.setdefault(key[:part], set()).add(text)
+
+
+def _sentences(reference: _Reference, key: Key, search: _Search, suggest: bool) -> _Sentences:
     where = f"table {reference.target}"
-    if not known:
+    if not search.known:
         problem = f"{echo(key[-1])} cannot be found: the package has no {where}, or it has no rows."
         return _Sentences(reference.columns[-1], key[-1], problem, f"Add the {where}, or empty the cell.")
     # Of a composite key, the part is named that no row has beside the parts before it.
-    part = next(
-        (i for i in range(len(key)) if not any(other[: i + 1] == key[: i + 1] for other in known)), len(key) - 1
-    )
+    part = next((i for i in range(len(key)) if key[i] not in search.following.get(key[:i], ())), len(key) - 1)
     beside = f" beside {echo(', '.join(key[:part]))}" if part else ""
     problem = f"{echo(key[part])} is not in the {where}{beside}."
-    candidates = {other[part] for other in known if other[:part] == key[:part]} if suggest else set()
+    candidates = search.following.get(key[:part], set()) if suggest else set()
     same = [other for other in candidates if other.lower() == key[part].lower()]
     # A key that is itself wrong is mended there: to follow it would put the fault into every row.
     if len(same) == 1 and _has_its_form(reference.target, reference.target_columns[part], same[0]):

@@ -10,7 +10,7 @@ from site_builder import calculations, charts, checks, commands, pages
 
 ROOT = Path(site_builder.__file__).parent
 BASE = {
-    "model", "correction", "finding", "errors", "explained", "import_faults", "periods", "printed", "reading_faults",
+    "model", "correction", "finding", "errors", "explained", "import_faults", "many_objects", "periods", "printed", "reading_faults",
     "references", "retired_codes", "schemas", "text"
 }  # fmt: skip
 MAY_IMPORT = {
@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "import_faults": {"reading_faults"},
     "explained": {"finding", "reading_faults"},
     "retired_codes": set(),
+    "many_objects": set(),
     "references": set(),
     "schemas": set(),
     "text": set(),

@@ -95,6 +95,7 @@ from site_builder.checks.seen_figures import sharing
 from site_builder.explained import Explained
 from site_builder.finding import Finding, in_place
 from site_builder.import_faults import IMPORT_FAULTS
+from site_builder.many_objects import without_collecting
 from site_builder.model import Package
 from site_builder.reading_faults import READING_FAULTS
 
@@ -213,7 +214,7 @@ def check_and_review(package: Package) -> Reviewed:
         The findings that nobody reviewed and those that somebody did, by file, line, column and code.
         Reviews that no finding is about are findings too, unless there are errors, which can hide some.
     """
-    with sharing():
+    with sharing(), without_collecting():
         findings = [finding for check in CHECKS if check is not _LAST for finding in check.findings(package)]
     if _is_whole(package) and not _have_error(findings):
         findings += _LAST.findings(package)

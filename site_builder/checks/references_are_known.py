@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from site_builder.checks.cells import fault_at, tidy_column
+from site_builder.checks.cells import spreadsheet_letter, tidy_column
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import FIELDS
 from site_builder.checks.resources import resource_names
@@ -93,18 +93,21 @@ def _faults(
     sentences = {
         key: _sentences(reference, key, search, suggest=number < _MOST_SUGGESTIONS) for number, key in enumerate(bad)
     }
+    letters = {column: spreadsheet_letter(table.columns.index(column)) for column in reference.columns}
     faulty = keys[keys[reference.columns[-1]].isin({key[-1] for key in bad})]
     for line, *texts in faulty.itertuples(name=None):
         found = sentences.get(tuple(texts))
         if found:
-            yield fault_at(
-                table,
+            letter = letters[found.column]
+            yield Fault(
+                table.path,
                 found.problem,
                 found.remedy,
-                line=int(line),
-                column=found.column,
-                value=found.value,
-                correction=found.correction,
+                int(line),
+                found.column,
+                letter,
+                found.value,
+                found.correction,
             )
 
 

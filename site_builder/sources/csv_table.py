@@ -12,6 +12,7 @@ import pandas as pd
 from site_builder import reading_faults as faults
 from site_builder.correction import FewerRows, NewSeparator
 from site_builder.finding import Finding
+from site_builder.many_objects import without_collecting
 from site_builder.model import Table
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources.csv_rows import Rows, split_rows
@@ -52,7 +53,8 @@ def read_table(name: str, shown: str, data: bytes) -> ReadTable:
         return ReadTable(None, tuple(findings))
     if not decoded.text.strip():
         return ReadTable(None, (*findings, _empty_file(name, shown, decoded.text)))
-    table, more = _table(name, shown, decoded.text)
+    with without_collecting():
+        table, more = _table(name, shown, decoded.text)
     if decoded.finding and decoded.finding.code == faults.WRONG_ENCODING.code:
         # "Unicode text" of Excel has tabs as well: one save mends both.
         more = [finding for finding in more if finding.code != faults.WRONG_SEPARATOR.code]

@@ -90,6 +90,14 @@ def test_the_messages_lead_from_a_workbook_to_a_package(tmp_path, capsys):
     mend(book, "Compared", "A3", "Leicestershire CC")
     code, said = run(mapping)
     assert code == 0, said
+    assert "The target is 8.74, and the figure lies between 9,200,000 and 10,540,000." in said
+    assert "Correct the target if it is another indicator's, another scale or mistyped." in said
+
+    mend(book, "Transport", "D7", "8.74m")
+    mend(book, "Environment and waste", "D12", "5.518m")
+    code, said = run(mapping)
+    assert code == 0, said
+    assert "W422" not in said
 
     package, faults = read_package(tmp_path / "performance-2024")
     assert [fault for fault in [*faults, *check_package(package)] if fault.severity != "notice"] == []

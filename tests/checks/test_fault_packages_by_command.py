@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from functools import cache
 
@@ -55,7 +56,8 @@ def test_a_package_with_errors_ends_in_exit_code_1_and_leaves_the_last_site_alon
     built = capsys.readouterr()
 
     assert looked.out == built.out == ""
-    assert "error" in looked.err.splitlines()[-1]
+    assert re.search(r"^[0-9]+ errors?\b", looked.err, re.MULTILINE)
+    assert "site-builder explain" in looked.err.splitlines()[-1]
     assert f"{name}/" in looked.err
     assert built.err.startswith(looked.err)
     assert "Traceback" not in built.err

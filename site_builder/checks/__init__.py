@@ -104,6 +104,33 @@ __all__ = ["CHECKS", "EXPLAINED", "Check", "check_and_review", "check_package"]
 _LAST = frictionless_accepts_the_package.CHECK
 """Runs only on a package in which nothing else is wrong."""
 
+_ON_MEANING: tuple[Check, ...] = (
+    recorded_direction_fits.CHECK,
+    recorded_quartile_fits.CHECK,
+    target_fits_the_history.CHECK,
+    comment_agrees_with_the_figures.CHECK,
+    comment_figures_are_in_the_data.CHECK,
+    figure_keeps_its_scale.CHECK,
+    zero_is_meant.CHECK,
+    period_was_over.CHECK,
+    area_exists_all_the_period.CHECK,
+    merged_area_has_a_break.CHECK,
+    figure_does_not_jump.CHECK,
+    percentage_is_possible.CHECK,
+    count_is_whole.CHECK,
+    value_follows_from_its_counts.CHECK,
+    mark_needs_a_polarity.CHECK,
+    polarity_fits_the_words.CHECK,
+    polarity_stays_the_same.CHECK,
+    indicator_runs_with_its_theme.CHECK,
+    small_counts_are_known.CHECK,
+    suppressed_figure_stays_so.CHECK,
+    enough_areas_are_compared.CHECK,
+    figures_are_not_last_years.CHECK,
+    indicators_differ.CHECK,
+)
+"""Look at what figures mean together, which can be told only where all of them can be read."""
+
 CHECKS: tuple[Check, ...] = (
     package_name_is_an_id.CHECK,
     resource_names_are_known.CHECK,
@@ -161,33 +188,11 @@ CHECKS: tuple[Check, ...] = (
     benchmark_has_something_to_rank.CHECK,
     share_is_between_nothing_and_all.CHECK,
     publication_is_in_its_benchmark.CHECK,
-    recorded_direction_fits.CHECK,
-    recorded_quartile_fits.CHECK,
-    target_fits_the_history.CHECK,
-    comment_agrees_with_the_figures.CHECK,
-    comment_figures_are_in_the_data.CHECK,
-    figure_keeps_its_scale.CHECK,
-    zero_is_meant.CHECK,
-    period_was_over.CHECK,
-    area_exists_all_the_period.CHECK,
-    merged_area_has_a_break.CHECK,
-    figure_does_not_jump.CHECK,
-    percentage_is_possible.CHECK,
-    count_is_whole.CHECK,
-    value_follows_from_its_counts.CHECK,
-    mark_needs_a_polarity.CHECK,
-    polarity_fits_the_words.CHECK,
-    polarity_stays_the_same.CHECK,
-    indicator_runs_with_its_theme.CHECK,
     text_names_nobody.CHECK,
-    small_counts_are_known.CHECK,
-    suppressed_figure_stays_so.CHECK,
-    enough_areas_are_compared.CHECK,
-    figures_are_not_last_years.CHECK,
-    indicators_differ.CHECK,
     review_names_its_finding.CHECK,
+    *_ON_MEANING,
 )
-"""Every check, by its number."""
+"""Every check."""
 
 EXPLAINED: tuple[Explained, ...] = (*READING_FAULTS, *CHECKS, UNNEEDED_REVIEW, *IMPORT_FAULTS)
 """Everything that has a code and can be told: faults of reading, checks, the one about reviews, faults of imports. Each
@@ -215,11 +220,13 @@ def check_and_review(package: Package) -> Reviewed:
         Reviews that no finding is about are findings too, unless there are errors, which can hide some.
     """
     with sharing(), without_collecting():
-        findings = [finding for check in CHECKS if check is not _LAST for finding in check.findings(package)]
-    if _is_whole(package) and not _have_error(findings):
-        findings += _LAST.findings(package)
+        first = (check for check in CHECKS if check is not _LAST and check not in _ON_MEANING)
+        findings = [finding for check in first for finding in check.findings(package)]
+        is_sound = _is_whole(package) and not _have_error(findings)
+        if is_sound:
+            findings += [finding for check in (*_ON_MEANING, _LAST) for finding in check.findings(package)]
     reviewed = apply_reviews(package, sorted(findings, key=in_place))
-    if _have_error(findings) or not reviewed.unneeded:
+    if not is_sound or _have_error(findings) or not reviewed.unneeded:
         return reviewed
     unneeded = unneeded_findings(reviewed.unneeded, (each.code for each in EXPLAINED))
     return replace(reviewed, findings=tuple(sorted([*reviewed.findings, *unneeded], key=in_place)))

@@ -15,7 +15,8 @@ from site_builder.pages.comparison.quadrants import has_chart
 
 
 def site_addresses(packages: Sequence[Package], results: Results, result_tables: Sequence[str]) -> frozenset[str]:
-    """Addresses of all pages and of all files to download, relative to the site's root. Pictures are left out.
+    """Addresses of all pages and of all files to download, relative to the site's root. Pictures are left out,
+    and the pages of codes, which are the program's and not the data's.
 
     Args:
         packages: of the site.

@@ -31,6 +31,7 @@ SUPPORT = {
     "resources",
     "reviews",
     "robust",
+    "row_units",
     "seen_figures",
     "units",
 }

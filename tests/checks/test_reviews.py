@@ -154,3 +154,30 @@ def test_the_packages_that_are_read_keep_their_reviews():
     package, _ = read_package(PACKAGES / "valid")
 
     assert len(check_and_review(package).reviewed) == 1
+
+
+def with_cell(package, table, column, text):
+    old = package.tables[table]
+    frame = old.frame.copy()
+    frame.loc[frame.index[0], column] = text
+    return replace(package, tables={**package.tables, table: replace(old, frame=frame)})
+
+
+def test_what_figures_mean_is_asked_only_where_nothing_else_is_wrong():
+    package, _ = read_package(PACKAGES / "direction-against-its-figures")
+    assert codes(check_package(package)) == ["W420"]
+
+    assert codes(check_package(with_cell(package, "indicators", "decimals", "one"))) == ["E202"]
+
+
+def test_a_name_of_a_person_is_told_beside_an_error():
+    package, _ = read_package(PACKAGES / "comment-about-a-person")
+    assert "W439" in codes(check_package(package))
+
+    assert {"E202", "W439"} <= set(codes(check_package(with_cell(package, "indicators", "decimals", "one"))))
+
+
+def test_no_review_is_called_unneeded_while_an_error_hides_what_it_is_about(valid_package):
+    assert check_and_review(valid_package).reviewed
+
+    assert codes(check_package(with_cell(valid_package, "indicators", "decimals", "one"))) == ["E202"]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from site_builder.finding import Finding
 from site_builder.import_faults import REPEATED_ROW, UNKNOWN_NAME, UNUSED_SOURCE
-from site_builder.imports.evaluate import files_named
 from site_builder.imports.figures import usual_types
+from site_builder.imports.files_named import files_named
 from site_builder.imports.made import MadePackage, MadeTable, in_order, joined, key_of, without_hidden
 from site_builder.imports.make_part import Workshop, file_part, literal_part
 from site_builder.imports.mapping import ImportMapping, Part
@@ -42,7 +42,9 @@ def make_tables(mapping: ImportMapping, files: Mapping[str, Table]) -> MadePacka
     _say_types_where_they_differ(workshop.tables)
     tables = {name: without_hidden(table) for name, table in in_order(workshop.tables)}
     findings = [*workshop.findings, *(fault for table in tables.values() for fault in _repeats(table))]
-    return MadePackage(tables, tuple([*findings, *_unused(mapping)]), tuple(workshop.taken), _unused_columns(workshop))
+    return MadePackage(
+        tables, tuple([*findings, *_unused(mapping)]), tuple(workshop.taken), _unused_columns(workshop, mapping)
+    )
 
 
 def _needs(name: str, parts: list[Part]) -> set[str]:
@@ -120,10 +122,12 @@ def _unused(mapping: ImportMapping) -> list[Finding]:
     ]
 
 
-def _unused_columns(workshop: Workshop) -> dict[str, tuple[str, ...]]:
+def _unused_columns(workshop: Workshop, mapping: ImportMapping) -> dict[str, tuple[str, ...]]:
     unused = {}
-    for table in workshop.files.values():
-        names = tuple(str(name) for name in table.frame.columns if (table.path, str(name)) not in workshop.used)
+    for file, table in workshop.files.items():
+        # A column that may be absent stands in the table, and not always in the file.
+        known = {*mapping.files[file].may_be_absent, *(name for path, name in workshop.used if path == table.path)}
+        names = tuple(str(name) for name in table.frame.columns if str(name) not in known)
         if names:
             unused[table.path] = names
     return unused

@@ -122,8 +122,8 @@ FAULTS = {
         ['"Pupil" is not in the column "key" of measures.csv', "Write Pupils"],
     ),
     "what is looked up stands twice": (
-        (MEASURES, "Pupils,Pupils in schools,,January,number", "Pupils,Pupils in schools,,January,number\nPupils,Pupils,,January,number"),
-        "E508", FIGURES, "Pupils,", ["stands in several rows"],
+        (MEASURES, "Pupils,Pupils in schools,,January,number", "Pupils,Pupils in schools,,January,number\nPupils,Pupils in schools,,Calendar,number"),
+        "E508", FIGURES, "Pupils,", ["stands in several rows", "which differ"],
     ),
     "two rows make the same row": (
         (FIGURES, "Bus_Trips,E06000091,2023,", "Bus_Trips,E10000091,2023,"), "E509", FIGURES, "2023,:",

@@ -10,6 +10,8 @@ from site_builder.commands.command import Command
 from site_builder.commands.options import add_all
 from site_builder.drafting import account_of_draft, draft_beside, is_for_drafting
 from site_builder.errors import DataError, UsageError
+from site_builder.finding import Finding
+from site_builder.import_faults import ID_COLLISION, UNKNOWN_NAME, UNKNOWN_WORD, UNREAD_PERIOD
 from site_builder.importing import ImportPlan, account, import_package
 from site_builder.ready_mappings import copy_ready, list_ready
 from site_builder.terminal import Terminal
@@ -30,12 +32,20 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
     except DataError as error:
         terminal.findings(error.findings, every=options.all, option="the same command with --all")
         terminal.warn("Nothing was imported; the last package is as it was.")
-        if options.ready:
+        if options.ready and any(_mended_in_mapping(finding) for finding in error.findings):
             terminal.warn(f"To change the mapping, copy it: site-builder import --ready {options.ready} --copy")
         return error.exit_code
     terminal.findings(imported.findings, every=options.all, option="the same command with --all")
     terminal.say("\n".join(account(imported)))
     return 0
+
+
+_MENDED_IN_MAPPING = frozenset(fault.code for fault in (UNKNOWN_NAME, UNKNOWN_WORD, UNREAD_PERIOD, ID_COLLISION))
+
+
+def _mended_in_mapping(finding: Finding) -> bool:
+    """Whether a change of the mapping can mend it; other faults are of the files or of what was chosen."""
+    return finding.code in _MENDED_IN_MAPPING or finding.problem.startswith("In the table ")
 
 
 def _list(options: argparse.Namespace, terminal: Terminal) -> int:

@@ -189,6 +189,12 @@ def test_each_fault_is_told_with_its_place_and_its_remedy(name, tmp_path):
         assert on_line in (tmp_path / file).read_text(encoding="utf-8").splitlines()[finding.line - 1]
 
 
+def test_a_figure_whose_reason_is_unknown_is_told_once(tmp_path):
+    [finding] = findings_of(tmp_path, (FIGURES, "2023-24,,,,c", "2023-24,,,,d"))
+
+    assert (finding.code, finding.column) == ("E504", "flag")
+
+
 def test_all_faults_are_told_at_once(tmp_path):
     findings = findings_of(
         tmp_path,

@@ -7,7 +7,7 @@ import pytest
 
 from site_builder.__main__ import main
 from site_builder.sources.ready_mappings import ready_mappings, ready_text
-from tests.sites import ROOT, files_of
+from tests.sites import ROOT, change_cell, files_of
 
 HERE = Path(__file__).parent
 PAGE = (ROOT / "docs/importing.md").read_text(encoding="utf-8")
@@ -52,6 +52,31 @@ def test_a_copy_lies_beside_the_data_and_makes_the_same(name, tmp_path, capsys):
     assert files_of(tmp_path / "a/made") == files_of(tmp_path / "b/made")
 
 
+@pytest.mark.parametrize(
+    ("name", "long"),
+    [
+        ("fingertips", "Visits by invented nurses"),
+        ("explore-local-statistics", "Obesity"),
+        ("lait", "Invented infant illness"),
+    ],
+)
+def test_a_name_that_is_too_long_has_another_title_in_a_copy(name, long, tmp_path, capsys):
+    data = tmp_path / "data"
+    shutil.copytree(HERE / name, data)
+    longer = long + " among those who were asked" * 5
+    for path in data.glob("*.csv"):
+        path.write_text(path.read_text(encoding="utf-8").replace(long, longer), encoding="utf-8")
+    assert main(["import", "--ready", name, "--copy", "--data", str(data)]) == 0
+    copy = data / f"{name}.yaml"
+    text = copy.read_text(encoding="utf-8").replace("  titles: {}\n", "  titles:\n")
+    copy.write_text(text.replace("  titles:\n", f'  titles:\n    "{longer}": Shorter title\n'), encoding="utf-8")
+
+    assert main(["import", str(copy), "--to", str(tmp_path / "made"), *chosen(name)]) == 0
+
+    indicators = (tmp_path / "made/data/indicators.csv").read_text(encoding="utf-8")
+    assert ",Shorter title,shorter title," in indicators
+
+
 def test_the_files_and_the_package_lie_in_the_current_folder_where_nothing_is_said(tmp_path, monkeypatch, capsys):
     data = tmp_path / "data"
     shutil.copytree(HERE / "fingertips", data)
@@ -71,12 +96,45 @@ def test_a_copy_never_takes_the_place_of_a_file(tmp_path, capsys):
     assert (tmp_path / "lait.yaml").read_text(encoding="utf-8") == "mine"
 
 
-def test_what_the_mapping_does_not_know_leads_to_the_copy(capsys, tmp_path):
-    assert main(["import", "--ready", "fingertips", "--data", str(tmp_path), *CHOSEN]) == 1
+COPY = "To change the mapping, copy it: site-builder import --ready fingertips --copy\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says", "in_the_mapping"),
+    [
+        ("Value missing in source data", "Lost in the post", "is not among the words", True),
+        (
+            "Visits by invented nurses,E92000001,England,E10000091,Northshire,Counties & UAs (from Apr 2023),Not applicable,Not applicable,,,2020/21 Q1,310",
+            'Visits by invented nurses,E92000001,England,E10000091,Northshire,Counties & UAs (from Apr 2023),Not applicable,Not applicable,,,2020/21 Q1,"310,5"',
+            "has a comma",
+            False,
+        ),
+        (
+            "Children in reception who can swim",
+            "Children in reception who can swim " + 10 * "and swim ",
+            "characters; 120 are allowed",
+            True,
+        ),
+    ],
+)
+def test_what_the_mapping_does_not_know_leads_to_the_copy(old, new, says, in_the_mapping, capsys, tmp_path):
+    data = tmp_path / "data"
+    shutil.copytree(HERE / "fingertips", data)
+    change_cell(data / "fingertips-data.csv", old, new)
+
+    assert main(["import", "--ready", "fingertips", "--data", str(data), *CHOSEN]) == 1
 
     said = capsys.readouterr().err
-    assert '"fingertips-data.csv" is not in the data folder' in said
-    assert said.endswith("To change the mapping, copy it: site-builder import --ready fingertips --copy\n")
+    assert says in said
+    assert said.endswith(COPY) == in_the_mapping
+
+
+def test_a_choice_that_is_open_needs_no_copy(capsys):
+    assert main(["import", "--ready", "fingertips", "--data", str(HERE / "fingertips")]) == 1
+
+    said = capsys.readouterr().err
+    assert "--choose council=..." in said
+    assert COPY not in said
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,11 @@ def _iso_date(text: str) -> date | None:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    # What lies far beyond is mistyped, and other programs stumble over it.
+    return day if 1000 <= day.year <= 2199 else None
 
 
 def _sentences(text: str) -> tuple[str, str]:

@@ -9,7 +9,6 @@ import pandas as pd
 
 from site_builder.checks.cells import tidy_column
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.number_texts import is_plain_number
 from site_builder.checks.seen_figures import Grid, SeenFigures, seen_figures
 from site_builder.model import Package
 
@@ -19,7 +18,7 @@ _FEWEST_SUMS = 2
 
 
 def figures_that_can_be_worked_out(package: Package) -> Iterator[Fault]:
-    """Find confidential figures whose numerator, earlier version, or total and other parts are given."""
+    """Find confidential figures whose earlier version, or total and other parts are given."""
     seen = seen_figures(package)
     values = tidy_column(seen.table, "value") if seen else None
     if seen is None or values is None:
@@ -27,12 +26,6 @@ def figures_that_can_be_worked_out(package: Package) -> Iterator[Fault]:
     marked = seen.rows[(values.reindex(seen.rows.index) == _MARK).to_numpy()]
     if marked.empty:
         return
-    numerators, lowers = tidy_column(seen.table, "numerator"), tidy_column(seen.table, "lower")
-    for name, column in (("numerator", numerators), ("lower", lowers)):
-        if column is not None:
-            for line in marked.index[[is_plain_number(str(text)) for text in column.loc[marked.index]]]:
-                problem = f"The figure is marked {_MARK}, confidential, and its {name} is given."
-                yield seen.fault(int(line), name, problem, "Leave the cell empty too.")
     yield from _published_before(seen, marked)
     for code in marked["indicator"].unique():
         grid = seen.grids.get(seen.indicators[int(code)])
@@ -86,9 +79,9 @@ def _total(grid: Grid) -> int | None:
 CHECK = Check(
     code="W441",
     title="A suppressed figure stays so",
-    explanation="The mark [c] keeps a small count from the public. It does not where the numerator or a limit stands in"
-    " the same row, where an earlier version of the figure stands in another row, or where it is the only one missing "
-    "of the parts of a total that is given: then one more figure has to be left out.",
+    explanation="The mark [c] keeps a small count from the public. It does not where an earlier version of the figure "
+    "stands in another row, or where it is the only one missing of the parts of a total that is given: then one more "
+    "figure has to be left out.",
     remedy="Take out the numbers that give it away, or mark one more figure with [c].",
     example_wrong="total 31; parts 12, 17, [c]",
     example_right="total 31; parts 12, [c], [c]",

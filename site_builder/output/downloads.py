@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
+import pandas as pd
+
 from site_builder.model import Package
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -39,7 +41,7 @@ def package_files(package: Package, schemas: Mapping[str, Mapping[str, Any]], ke
         columns = [str(column) for column in table.frame.columns]
         frame = table.frame
         if name == "observations":
-            frame = frame[~frame["indicator"].isin(kept_back)]
+            frame = _without_what_gives_away(frame[~frame["indicator"].isin(kept_back)])
         files[path] = write_csv(columns, frame.itertuples(index=False, name=None))
         resources.append(
             {
@@ -56,6 +58,17 @@ def package_files(package: Package, schemas: Mapping[str, Mapping[str, Any]], ke
     descriptor = {"$schema": PROFILE, **metadata, "resources": resources}
     text = json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
     return {"datapackage.json": text.encode(), **files}
+
+
+def _without_what_gives_away(frame: pd.DataFrame) -> pd.DataFrame:
+    """Observations as they may be passed on. Numbers beside a confidential figure are refused before; this is a net."""
+    confidential = frame["value"].str.strip() == "[c]"
+    beside = [column for column in ("lower", "upper", "numerator", "denominator") if column in frame.columns]
+    if not beside or not confidential.any():
+        return frame
+    kept = frame.copy()
+    kept.loc[confidential, beside] = ""
+    return kept
 
 
 def _schema(schema: Mapping[str, Any], columns: Sequence[str], tables: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import UsageError
+from site_builder.output.whole_file import write_beside
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,12 @@ def replace_files(replacements: Mapping[Path, Replacement]) -> None:
         UsageError: a file was changed since it was read, is open in another program, or cannot be written. The message
             says which files were replaced before that.
     """
-    new = {path: path.with_name(f".{path.name}.new") for path in replacements}
+    new: dict[Path, Path] = {}
     done: list[Path] = []
-    path = next(iter(new), Path())
+    path = next(iter(replacements), Path())
     try:
-        for path in new:
-            new[path].write_bytes(replacements[path].after)
+        for path in replacements:
+            new[path] = write_beside(path, replacements[path].after)
             shutil.copymode(path, new[path])
         for path in new:
             if path.read_bytes() != replacements[path].before:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from site_builder.errors import UsageError
+from site_builder.output.whole_file import write_beside
 from site_builder.text.hidden_characters import visible
 
 
@@ -25,10 +26,8 @@ def write_report(file: Path, text: str, packages: Sequence[Path]) -> None:
         raise UsageError(f"The report {shown} would lie among the data. Name a file elsewhere.")
     if file.is_dir():
         raise UsageError(f"{shown} is a folder. Name a file.")
-    new = file.with_name(f"{file.name}.new")
     try:
-        new.write_text(text, encoding="utf-8", newline="\n")
-        new.replace(file)
+        write_beside(file, text.encode()).replace(file)
     except OSError as error:
         raise UsageError(
             f"The report {shown} cannot be written ({error.strerror or error}). "

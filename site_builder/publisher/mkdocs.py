@@ -10,6 +10,14 @@ from pathlib import Path
 
 from site_builder.errors import PublishError, UsageError
 
+_FIRST, _LAST = date(1970, 1, 1), date(2105, 12, 31)
+"""Days that fit into the four bytes for the time of a packed file."""
+
+
+def _seconds(day: date) -> int:
+    day = min(max(day, _FIRST), _LAST)
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
 
 def run_mkdocs(source: Path, site: Path, updated: date) -> None:
     """Publish a source folder into a new folder, strictly: a broken Markdown link fails.
@@ -28,7 +36,7 @@ def run_mkdocs(source: Path, site: Path, updated: date) -> None:
     """
     settings = {
         # The build's clock is the data's: two builds of the same data are the same to the byte.
-        "SOURCE_DATE_EPOCH": str(int(datetime(updated.year, updated.month, updated.day, tzinfo=UTC).timestamp())),
+        "SOURCE_DATE_EPOCH": str(_seconds(updated)),
         # An analyst must not take the theme's end-of-life notice for a fault of the data.
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -21,6 +23,7 @@ DESCRIPTOR_NAMES = ("datapackage.json", "datapackage.yaml")
 
 _MOST_BYTES = 200_000
 _MOST_LEVELS = 20
+_LARGEST_NUMBER = 10**30
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,9 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _parsed_json(text: str) -> object:
     try:
-        return json.loads(text, object_pairs_hook=_keys_once, parse_constant=_no_such_number)
+        return json.loads(
+            text, object_pairs_hook=_keys_once, parse_constant=_no_such_number, parse_float=_number_of_json
+        )
     except json.JSONDecodeError as error:
         raise _not_json(text, error) from None
     except RecursionError:
@@ -136,7 +141,12 @@ def _not_json(text: str, error: json.JSONDecodeError) -> _BrokenError:
     return _BrokenError(f"This is not JSON at line {line}, column {column}: {words}.", line)
 
 
-def _no_such_number(text: str) -> object:
+def _number_of_json(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _no_such_number(text)
+
+
+def _no_such_number(text: str) -> NoReturn:
     raise _BrokenError(f"{text} is not a number that JSON knows.")
 
 
@@ -151,7 +161,7 @@ def _no_hidden_characters(content: object) -> None:
 def _keys_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     keys: dict[str, object] = dict(pairs)
     if len(keys) < len(pairs):
-        twice = next(key for key in keys if sum(key == other for other, _ in pairs) > 1)
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         raise _BrokenError(f"The key {echo(twice)} stands twice in one pair of braces; only one can count.")
     return keys
 
@@ -222,4 +232,8 @@ def _plain(value: object) -> object:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set)):
         return [_plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        _no_such_number(str(value))
+    if isinstance(value, int) and abs(value) >= _LARGEST_NUMBER:
+        raise _BrokenError("A number has too many digits.")
     return value if value is None or isinstance(value, (str, bool, int, float)) else str(value)

@@ -18,6 +18,11 @@ def without_orders(text: str) -> str:
     return without_hash_orders(_COLONS.sub(r"\1\2\\u003a", text))
 
 
+def html_without_orders(html: str) -> str:
+    """Return HTML that reads the same, without a line that GitHub or Azure would obey."""
+    return _HASHES.sub("&#35;", _COLONS.sub(r"\1\2&#58;", html))
+
+
 def without_hash_orders(text: str) -> str:
     """Return the text without orders of the form ##[...; inside JSON it still means the same."""
     return _HASHES.sub(r"\\u0023", text)

@@ -229,7 +229,6 @@ def test_small_counts_of_people_are_noticed(title, unit, values, is_found):
 def test_a_suppressed_figure_that_is_given_elsewhere_is_found():
     row = {"indicator": "it", "area": OWN, "period": "2023/24", "as_of": "2025", "value": "[c]"}
     assert found("W441", of_one_indicator((), observations=[row])) == []
-    assert len(found("W441", of_one_indicator((), observations=[{**row, "numerator": 3, "denominator": 9}]))) == 1
     assert len(found("W441", of_one_indicator((), observations=[row, *figures("it", [3])]))) == 1
 
 

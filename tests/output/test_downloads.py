@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -137,3 +138,17 @@ def test_a_spreadsheet_file_opens_as_utf_8():
 @pytest.mark.parametrize(("size", "words"), [(10, "1 KB"), (41_400, "41 KB"), (1_240_000, "1.2 MB")])
 def test_sizes_are_said_in_words(size, words):
     assert size_in_words(size) == words
+
+
+def test_a_confidential_figure_is_not_given_away_by_its_row(package):
+    old = package.tables["observations"]
+    frame = old.frame.copy()
+    for column, text in (("value", "[c]"), ("lower", "44.1"), ("upper", "44.9"), ("numerator", "3")):
+        frame[column] = frame[column] if column in frame.columns else ""
+        frame.loc[frame.index[0], column] = text
+    marked = replace(package, tables={**package.tables, "observations": replace(old, frame=frame)})
+
+    files = package_files(marked, TABLE_SCHEMAS, frozenset())
+
+    first = next(csv.DictReader(io.StringIO(files["data/observations.csv"].decode())))
+    assert [first[column] for column in ("value", "lower", "upper", "numerator")] == ["[c]", "", "", ""]

@@ -1,11 +1,13 @@
 """Files are replaced whole or not at all, and never under somebody's hands."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from site_builder.errors import UsageError
 from site_builder.output.replaced_files import Replacement, replace_files
+from site_builder.output.report_file import write_report
 
 
 @pytest.fixture
@@ -62,9 +64,27 @@ def test_a_full_disk_changes_nothing(files, tmp_path, monkeypatch):
     def full(path, data):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr("site_builder.output.replaced_files.write_beside", full)
 
     with pytest.raises(UsageError, match=r"No space left on device\. No file was changed"):
         replace_files(replacements(files))
 
     assert contents(files) == [b"old\r\n"] * 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_nothing_is_written_through_a_link_that_somebody_planted(tmp_path):
+    outside = tmp_path / "outside.txt"
+    outside.write_text("mine", encoding="utf-8")
+    table = tmp_path / "table.csv"
+    table.write_bytes(b"old")
+    for name in (".table.csv.new", "table.csv.new"):
+        (tmp_path / name).symlink_to(outside)
+
+    replace_files({table: Replacement(b"old", b"new")})
+    write_report(tmp_path / "table.csv", "report", [])
+
+    assert outside.read_text(encoding="utf-8") == "mine"
+    assert not table.is_symlink()
+    assert table.read_bytes() == b"report"
+    assert (tmp_path / ".table.csv.new").is_symlink(), "what somebody put there is left alone"

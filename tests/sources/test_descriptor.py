@@ -53,6 +53,8 @@ def test_broken_json_is_reported_with_its_place(tmp_path, text, line, problem):
         ("created: 2024-13-45\n", None, "not YAML"),
         ("[" * 200_000, 1, "nested too deeply"),
         ("just text", 1, "does not hold keys"),
+        ("id: 0x" + "f" * 6000, None, "too many digits"),
+        ("id: .inf", None, "not a number"),
         ("a: \x00", None, "not YAML"),
     ],
 )

@@ -8,6 +8,7 @@ import hashlib
 from site_builder.pages.difference.report import Report
 from site_builder.pages.render import environment
 from site_builder.text.hidden_characters import visible
+from site_builder.text.log_orders import html_without_orders
 
 STYLE = """\
 :root { color-scheme: light dark; }
@@ -22,7 +23,8 @@ def difference_html(report: Report) -> str:
     """A difference as a whole HTML file; nothing is left out of it."""
     digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
     template = environment().get_template("difference.html")
-    return template.render(report=report, style=STYLE, digest=digest, visible=_visible) + "\n"
+    html = template.render(report=report, style=STYLE, digest=digest, visible=_visible)
+    return html_without_orders(html) + "\n"
 
 
 def _visible(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from site_builder.pages.difference.report import Line, Report, Section
 from site_builder.text.hidden_characters import visible
+from site_builder.text.log_orders import without_hash_orders
 
 MOST_LINES = 40
 """Of a section; more are counted."""
@@ -101,4 +102,4 @@ def _part(text: str, start: int, end: int) -> str:
 def shown(text: str) -> str:
     """A text on one line, with hidden characters spelt out, that no program which reads logs takes for a command."""
     lines = visible("\n".join(part.strip() for part in text.splitlines() if part.strip()))
-    return lines.replace("\\n", " / ").replace("##[", "# #[")
+    return without_hash_orders(lines.replace("\\n", " / "))

@@ -70,7 +70,7 @@ def comments_against_their_figures(package: Package) -> Iterator[Fault]:
     for row, reported in texts_of(package, "comments", ("text",)):
         for sentence in _SENTENCE.split(row.texts["text"]):
             said = _movement_said(sentence)
-            if said and reported.pair and _is_contradicted(said, reported):
+            if said and all(each.pair and _is_contradicted(said, each) for each in (reported, reported.in_full())):
                 yield row.fault(
                     "text",
                     f"{echo(sentence)} does not fit the figures: {reported.figures_in_words()}"

@@ -8,6 +8,7 @@ import pytest
 from site_builder.checks import check_package
 from site_builder.checks.area_code_suits_its_type import _TYPES
 from site_builder.checks.fields import FIELDS
+from tests.checks.small_package import PUBLICATION, figures, found, indicator, package_of, report_row
 
 
 def changed(package_with, *cells):
@@ -106,7 +107,37 @@ def test_a_figure_after_the_cut_off_may_wait_for_the_next_edition_but_is_told(pa
     assert {
         (finding.code, finding.severity)
         for finding in check_package(package_with("publications", 2, "cut_off", "2010-01-01"))
+        if finding.code != "N459"  # a review of one figure is about nothing then
     } == {("W408", "warning")}
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"as_of": "2025-09"}, 'All 3 figures of "2023/24" count as published "2025-09", after the cut-off 2024-12-31'),
+        ({"period": "2024/25"}, 'All 3 figures of "2024/25" end after the cut-off 2024-12-31'),
+    ],
+)
+def test_an_edition_all_of_whose_latest_figures_are_late_is_told_once_at_its_cut_off(more, said):
+    names = ("a", "b", "c")
+    late = [{**row, **more} for name in names for row in figures(name, (2,))]
+    early = [row for name in names for row in figures(name, (1, None))]
+    tables = {"indicators": [indicator(name) for name in names], "report_rows": [report_row(name) for name in names]}
+
+    (finding,) = found("W408", package_of({**tables, "observations": [*early, *late]}))
+    assert (finding.file, finding.line, finding.column) == ("testshire/data/publications.csv", 2, "cut_off")
+    assert said in finding.problem
+    assert PUBLICATION in finding.problem
+
+    some = found("W408", package_of({**tables, "observations": [*early, *late[:2]]}))
+    assert [(finding.column, finding.line) for finding in some] == [(next(iter(more)), line) for line in (5, 6)]
+
+
+def test_a_mistyped_cut_off_or_day_of_publishing_is_told_alone(package_with):
+    for table, column, text in (("publications", "cut_off", "2002-13-31"), ("observations", "as_of", "2024-13")):
+        found = {finding.code for finding in check_package(package_with(table, 2, column, text))}
+        assert found
+        assert all(code.startswith("E") for code in found)
 
 
 def test_without_the_table_of_indicators_no_figure_is_called_late(package_with):

@@ -71,6 +71,36 @@ def test_a_fault_between_rows_is_found_where_it_stands(package_with, code, cells
     assert remedy in found[0].remedy
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "text"),
+    [("report_rows", "publication", "testshire-2024/"), ("indicators", "indicator", "Recycling_")],
+)
+def test_a_row_whose_key_has_not_its_form_is_told_once_not_by_all_that_name_it(package_with, table, column, text):
+    findings = check_package(package_with(table, 2, column, text))
+
+    told = [(finding.code, finding.file.rpartition("/")[2]) for finding in findings if finding.code in ("E207", "E303")]
+    assert told == [("E207", f"{table}.csv")]
+
+
+def test_a_reference_that_has_not_its_form_is_told_once_and_one_in_capitals_still_has_its_correction(package_with):
+    def told(text):
+        return [
+            (finding.code, bool(finding.correction))
+            for finding in check_package(package_with("observations", 2, "indicator", text))
+            if finding.column == "indicator" and finding.line == 2
+        ]
+
+    assert told("re/cycling") == [("E207", False)]
+    assert told("Recycling") == [("E207", False), ("E303", True)]
+
+
+def test_a_wrong_word_for_the_kind_of_a_target_is_told_alone(package_with):
+    for word in ("rnage", "Range", "ranges", "high"):
+        findings = check_package(package_with("targets", 2, "kind", word))
+
+        assert [finding.code for finding in findings] == ["E205"]
+
+
 def test_repeated_rows_with_the_same_values_are_told_from_those_with_others(package_with):
     package = package_with("targets", 3, "indicator", "recycling")
     package.tables["targets"].frame.loc[3] = package.tables["targets"].frame.loc[2]

@@ -83,6 +83,26 @@ def test_what_only_the_cut_off_hides_contradicts_no_report(code, tables):
     assert found(code, of_one_indicator((), observations=rows, **tables)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("A fall.", True),
+        ("It fell.", True),
+        ("The rate fell.", True),
+        ("Our percentage fell.", True),
+        ("Recycling fell.", False),
+        ("The rate fell since 2019.", False),
+        ("The rate fell on the previous survey.", False),
+    ],
+)
+def test_the_page_on_comments_says_which_sentences_are_read(text, is_read):
+    package = of_one_indicator((45.1, 46.8), comments=comment(text))
+    says = next(check for check in CHECKS if check.code == "W423").explanation
+
+    assert bool(found("W423", package)) == is_read
+    assert all(words in says for words in ("A fall", "The rate fell", "Recycling fell", "since, last or previous"))
+
+
 def test_what_waits_for_a_later_cut_off_excuses_only_what_it_agrees_with():
     package = of_one_indicator((), observations=LATE, assessments=judged("direction", "worse"))
 

@@ -26,6 +26,7 @@ class Finding:
         remedy: what to do, one sentence.
         letter: the column as a spreadsheet names it; None where no column is meant.
         correction: what to write instead, where only one thing can be meant; it agrees with the remedy.
+        doubt: why it has no correction, where such faults have one most often: the rest of "because ...".
     """
 
     code: str
@@ -38,6 +39,7 @@ class Finding:
     remedy: str
     letter: str | None = None
     correction: Correction | None = None
+    doubt: str | None = None
 
 
 def in_place(finding: Finding) -> tuple[str, int, int, str, str, str]:

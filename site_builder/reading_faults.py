@@ -130,9 +130,10 @@ WRONG_SEPARATOR = ReadingFault(
     code="E108",
     title="Cells are separated by commas",
     explanation="Some computers write CSV files with semicolons or tabs. The package format uses commas only.",
-    remedy="In Excel choose Save As, and there the type CSV UTF-8 (comma delimited). If the cells are still "
-    "separated by semicolons, set the list separator of Windows to a comma (Region, Additional settings) "
-    "and save again.",
+    remedy="In Excel open an empty workbook, choose Data, From Text/CSV, take the file, set its delimiter to Semicolon "
+    "(or Tab) and load it. Save that sheet as CSV UTF-8 (comma delimited). On some computers Excel writes semicolons "
+    "even then. There open the file in a plain editor such as Notepad: first write decimal commas as points, and put "
+    "quotation marks around texts that have a comma; then replace each semicolon by a comma, and save as UTF-8.",
     example_wrong="indicator;area;period",
     example_right="indicator,area,period",
 )

@@ -25,7 +25,24 @@ def test_an_unknown_command_is_wrong_usage(capsys):
         main(["bild"])
 
     assert stopped.value.code == 2
-    assert "bild" in capsys.readouterr().err
+    assert "There is no command bild. Did you mean build?" in capsys.readouterr().err
+
+
+def test_an_unknown_command_that_is_near_none_is_told_those_that_there_are(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["xyzzy"])
+
+    assert stopped.value.code == 2
+    assert f"The commands are {', '.join(command.name for command in COMMANDS)}." in capsys.readouterr().err
+
+
+def test_the_help_gives_the_order_of_work(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+
+    order = capsys.readouterr().out.partition("in this order:")[2]
+    places = [order.index(f"  {name}") for name in ("new", "check", "diff", "build", "serve")]
+    assert places == sorted(places)
 
 
 def test_check_says_how_much_was_checked_and_changes_nothing(tmp_path, capsys):
@@ -115,6 +132,7 @@ def test_no_progress_is_printed_where_there_is_no_terminal(tmp_path):
     assert done.returncode == 0
     assert done.stderr == ""
     assert done.stdout.startswith("1 edition with 3 rows built: ")
+    assert done.stdout.endswith("To look at it: site-builder serve\n")
 
 
 def test_a_console_that_knows_few_letters_does_not_crash(tmp_path):

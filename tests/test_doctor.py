@@ -90,6 +90,7 @@ def test_only_what_will_not_work_is_an_error(look, differs, state, says, remedy)
 
     assert wrong == (state == "wrong")
     assert (("WRONG" if wrong else "note") in text) == (state != "fine")
+    assert text.startswith("WRONG") == wrong
     assert sum(line.startswith(("fine ", "note ", "WRONG")) for line in text.splitlines()) == len(LOOKS)
 
 

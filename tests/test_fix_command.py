@@ -7,6 +7,7 @@ import pytest
 from site_builder.__main__ import main
 from site_builder.checks import EXPLAINED
 from site_builder.commands import fix as fix_command
+from tests.faults_to_fix import Way, read_rows
 from tests.sites import ROOT, change_cell, files_of, lay_out_site
 
 
@@ -93,3 +94,22 @@ def test_the_help_and_the_page_name_the_same_codes_and_each_exists():
 
     assert set(re.findall(r"^\| ([EWN]\d{3}) \|", page, re.MULTILINE)) == told
     assert told <= {explained.code for explained in EXPLAINED}
+
+
+def test_what_is_left_alone_is_told_with_its_reason(plan, capsys):
+    file = plan.packages[0] / "valid/data/observations.csv"
+    whole = file.read_bytes()
+    change_cell(file, "2024-11-20,46.8,", '2024-11-20,"46,8",')
+    fix(plan)
+    said = capsys.readouterr().out
+    assert 'line 7, column E "value", "9,800" (E202), because "46,8" in the same table has a decimal comma' in said
+
+    file.write_bytes(Way(separator=";").write(read_rows(whole)))
+    assert fix(plan, "--only", "E108") == 1
+    said = capsys.readouterr().out
+    assert 'Not corrected: valid/data/observations.csv line 1 (E108), because line 7 has a comma in "9,800".' in said
+    assert "E202" not in said
+
+    file.write_bytes(Way(separator=";").write(read_rows(whole)) + b"note;\n")
+    fix(plan)
+    assert "because line 15 has another number of cells (2) than line 1 (11)." in capsys.readouterr().out

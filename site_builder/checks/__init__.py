@@ -106,6 +106,7 @@ _LAST = frictionless_accepts_the_package.CHECK
 """Runs only on a package in which nothing else is wrong."""
 
 _ON_MEANING: tuple[Check, ...] = (
+    figure_is_on_a_page.CHECK,
     recorded_direction_fits.CHECK,
     recorded_quartile_fits.CHECK,
     target_fits_the_history.CHECK,
@@ -178,7 +179,6 @@ CHECKS: tuple[Check, ...] = (
     publication_has_rows.CHECK,
     row_has_a_figure.CHECK,
     target_text_agrees.CHECK,
-    figure_is_on_a_page.CHECK,
     narrative_has_its_place.CHECK,
     reference_is_known.CHECK,
     figure_is_drawn.CHECK,

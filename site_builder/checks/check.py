@@ -17,7 +17,7 @@ class Fault:
     """A place where a rule is not kept; the check adds its code.
 
     Attributes:
-        file, line, column, value, problem, remedy, correction: as in a finding.
+        file, line, column, value, problem, remedy, correction, doubt: as in a finding.
         letter: the column as a spreadsheet names it.
     """
 
@@ -29,6 +29,7 @@ class Fault:
     letter: str | None = None
     value: str | None = None
     correction: Correction | None = None
+    doubt: str | None = None
 
 
 Rule = Callable[[Package], Iterable[Fault]]
@@ -77,4 +78,5 @@ class Check:
             remedy=visible(fault.remedy),
             letter=fault.letter,
             correction=fault.correction,
+            doubt=fault.doubt and visible(fault.doubt),
         )

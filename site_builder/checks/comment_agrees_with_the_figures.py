@@ -70,7 +70,7 @@ def comments_against_their_figures(package: Package) -> Iterator[Fault]:
     for row, reported in texts_of(package, "comments", ("text",)):
         for sentence in _SENTENCE.split(row.texts["text"]):
             said = _movement_said(sentence)
-            if said and reported.pair and _is_contradicted(said, reported):
+            if said and all(each.pair and _is_contradicted(said, each) for each in (reported, reported.in_full())):
                 yield row.fault(
                     "text",
                     f"{echo(sentence)} does not fit the figures: {reported.figures_in_words()}"
@@ -103,7 +103,10 @@ CHECK = Check(
     title="A comment agrees with the figures",
     explanation="A comment that begins with a rise, a fall, an improvement or a worsening of the figure is read beside "
     "the figure and its arrow. Where the two figures went the other way or did not change, one of the three is wrong. "
-    "Sentences about other years, other areas or what is to come are left alone.",
+    "Only sentences are read that begin with the verb or the movement itself (Rose, A fall), or with a plain subject: "
+    "it, this, performance, or the, this or our figure, rate, share, number, percentage, total and such words (The "
+    "rate fell). Sentences that begin with what is counted (Recycling fell), and those that name a year, another area, "
+    "a word such as since, last or previous, or what is to come, are not read: look at these yourself.",
     remedy="Look up the figures in the source, then correct the comment or the figure. If both are right, say in "
     "the comment which years it compares.",
     example_wrong="The rate fell sharply. Beside it: 45.1 (2022/23), 46.8 (2023/24)",

@@ -90,7 +90,7 @@ def _known(grid: Grid, reported: Reported, targets: Iterable[float]) -> list[flo
     row = grid.row_of(reported.area)
     values = [] if row is None else [float(each) for each in grid.values[row] if math.isfinite(each)]
     values = list(
-        dict.fromkeys([*values, *(each.value for each in reported.series if math.isfinite(each.value)), *targets])
+        dict.fromkeys([*values, *(each.value for each in reported.uncut if math.isfinite(each.value)), *targets])
     )
     pairs = list(combinations(values[-40:], 2))
     differences = [later - earlier for earlier, later in pairs]

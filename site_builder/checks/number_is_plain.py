@@ -26,7 +26,7 @@ _OTHER_UNIT = (
 def texts_in_number_columns(package: Package) -> Iterator[Fault]:
     """Find cells of number columns that are neither plain numbers nor marks."""
     units = RowUnits(package)
-    with_decimal_commas: dict[str, bool] = {}
+    decimal_commas: dict[str, str | None] = {}
     for cell in bad_texts(
         package,
         concerns=lambda field: field.type in ("number", "integer"),
@@ -38,13 +38,14 @@ def texts_in_number_columns(package: Package) -> Iterator[Fault]:
         if target:
             yield from cell.faults(fault.problem, target)
             continue
-        if fault.grouped and name not in with_decimal_commas:
-            with_decimal_commas[name] = _has_decimal_commas(cell.table)
-        if fault.grouped and with_decimal_commas[name]:
+        if fault.grouped and name not in decimal_commas:
+            decimal_commas[name] = _decimal_comma(cell.table)
+        other = decimal_commas[name] if fault.grouped else None
+        if other:
             fault = replace(fault, certain=None)
-        yield from (
-            _by_unit(cell, fault, units) if fault.sign else cell.faults(fault.problem, fault.remedy, fault.certain)
-        )
+        found = _by_unit(cell, fault, units) if fault.sign else cell.faults(fault.problem, fault.remedy, fault.certain)
+        doubt = f"{echo(other)} in the same table has a decimal comma, so this comma may be one too" if other else None
+        yield from (replace(each, doubt=doubt) for each in found)
 
 
 def _by_unit(cell: BadFieldText, fault: NumberFault, units: RowUnits) -> Iterator[Fault]:
@@ -63,11 +64,11 @@ def _by_unit(cell: BadFieldText, fault: NumberFault, units: RowUnits) -> Iterato
     yield from replace(cell, lines=other).faults(fault.problem, _OTHER_UNIT)
 
 
-def _has_decimal_commas(table: Table) -> bool:
-    """Whether some figures of a table have decimal commas; then 1,112 may be a little more than one."""
+def _decimal_comma(table: Table) -> str | None:
+    """A figure of a table that has a decimal comma; where there is one, 1,112 may be a little more than one."""
     columns = (field.name for field in FIELDS[table.name] if field.type in ("number", "integer"))
     texts = chain.from_iterable(table.texts(column) for column in columns if column in table.columns)
-    return any(has_decimal_comma(tidy(text)) for text in texts)
+    return next((tidy(text) for text in texts if has_decimal_comma(tidy(text))), None)
 
 
 def _target(cell: BadFieldText) -> str | None:

@@ -26,7 +26,7 @@ def directions_unlike_their_figures(package: Package) -> Iterator[Fault]:
         if row.texts["kind"] != "direction" or explains(row.texts["basis"], row.texts["reason"]):
             continue
         problem = _contradiction(row.texts["value"], reported)
-        if problem:
+        if problem and _contradiction(row.texts["value"], reported.in_full()):
             yield row.fault(
                 "value",
                 problem,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ import pandas as pd
 from site_builder.checks.cells import spreadsheet_letter, tidy_column
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import FIELDS
+from site_builder.checks.names import as_slug
 from site_builder.checks.resources import resource_names
 from site_builder.correction import NewCell
 from site_builder.model import Package, Table
@@ -57,6 +59,8 @@ def unknown_references(package: Package) -> Iterator[Fault]:
                 for key in keys.drop_duplicates().itertuples(index=False, name=None)
                 if all(key) and key not in known and not _unread(package, reference, key)
             ]
+            misspelt = _misspelt(package, reference) if bad else []
+            bad = [key for key in bad if not any(_may_be(key, row, reference) for row in misspelt)]
             yield from _faults(table, reference, keys, bad, known)
 
 
@@ -84,6 +88,32 @@ def _unread(package: Package, reference: _Reference, key: Key) -> bool:
     return table is not None and set(key) <= table.unread
 
 
+def _misspelt(package: Package, reference: _Reference) -> list[Key]:
+    """The keys of the target that have not the form of their columns, which E207 tells."""
+    table = package.tables.get(reference.target)
+    keys = None if table is None else _keys(table, reference.target_columns)
+    if keys is None:
+        return []
+    return [
+        row
+        for row in keys.drop_duplicates().itertuples(index=False, name=None)
+        if any(_has_another_form(reference.target, *cell) for cell in zip(reference.target_columns, row, strict=True))
+    ]
+
+
+def _may_be(key: Key, row: Key, reference: _Reference) -> bool:
+    """Whether a row is the one that is named, but for a cell that has not its form: it is to be mended there."""
+    return all(
+        text == other or (_has_another_form(reference.target, column, other) and as_slug(text) == as_slug(other))
+        for text, other, column in zip(key, row, reference.target_columns, strict=True)
+    )
+
+
+def _has_another_form(table: str, column: str, text: str) -> bool:
+    pattern = _pattern(table, column)
+    return pattern is not None and text != "" and pattern.fullmatch(text) is None
+
+
 def _faults(
     table: Table, reference: _Reference, keys: pd.DataFrame, bad: list[Key], known: set[Key]
 ) -> Iterator[Fault]:
@@ -97,7 +127,8 @@ def _faults(
     faulty = keys[keys[reference.columns[-1]].isin({key[-1] for key in bad})]
     for line, *texts in faulty.itertuples(name=None):
         found = sentences.get(tuple(texts))
-        if found:
+        # A cell that has not its form is told already; it is told again only with what must stand there.
+        if found and (found.correction or not _has_another_form(table.name, found.column, found.value)):
             letter = letters[found.column]
             yield Fault(
                 table.path,
@@ -142,8 +173,12 @@ def _sentences(reference: _Reference, key: Key, search: _Search, suggest: bool) 
     return _Sentences(reference.columns[part], key[part], problem, f"{remedy} a row for {whole} to {reference.target}.")
 
 
+def _pattern(table: str, column: str) -> re.Pattern[str] | None:
+    return next((field.pattern for field in FIELDS[table] if field.name == column), None)
+
+
 def _has_its_form(table: str, column: str, text: str) -> bool:
-    pattern = next((field.pattern for field in FIELDS[table] if field.name == column), None)
+    pattern = _pattern(table, column)
     return pattern is not None and pattern.fullmatch(text) is not None
 
 

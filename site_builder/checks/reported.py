@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
 from site_builder.checks.cells import column_of
 from site_builder.checks.fields import FIELDS
+from site_builder.checks.figure_is_on_a_page import last_editions
 from site_builder.checks.figures import Row, rows_of
 from site_builder.checks.seen_figures import SeenFigures, seen_figures, shared
 from site_builder.model import Package, Period
@@ -20,6 +21,7 @@ from site_builder.text.hidden_characters import tidy
 _MARKS = next(field.marks for field in FIELDS["observations"] if field.name == "value")
 Movement = Literal["rise", "fall", "no change"]
 Key = tuple[str, str]
+_NEVER = "9999-12-31"
 SCALES = {"one": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 
@@ -50,6 +52,7 @@ class Reported:
         indicator: the row of the table indicators.
         unit_kind: percent, money, number; "" where the unit is not known.
         series: figures known by the cut-off, the oldest first.
+        uncut: the series with the figures that the cut-off of the area's last edition leaves out.
     """
 
     row: Row
@@ -59,6 +62,11 @@ class Reported:
     indicator: Row
     unit_kind: str
     series: tuple[Seen, ...]
+    uncut: tuple[Seen, ...] = ()
+
+    def in_full(self) -> Reported:
+        """The row with the figures that wait for a later cut-off: what they excuse is no fault of the row."""
+        return replace(self, series=self.uncut)
 
     @property
     def key(self) -> Key:
@@ -120,6 +128,12 @@ def _reported_rows(package: Package) -> dict[Key, Reported]:
     kinds = {row.texts["unit"]: row.texts["kind"] for row in rows_of(package, "units", ("unit", "kind"))}
     publications = list(rows_of(package, "publications", ("publication", "area", "edition", "cut_off")))
     series = {row.texts["publication"]: _series(seen, row.texts["area"], row.texts["cut_off"]) for row in publications}
+    last = {row.texts["publication"] for row in last_editions(package).values()}
+    uncut = {
+        row.texts["publication"]: _series(seen, row.texts["area"], _NEVER)
+        for row in publications
+        if row.texts["publication"] in last
+    }
     areas = {row.texts["publication"]: row for row in publications}
     reported = {}
     for row in rows_of(
@@ -136,6 +150,7 @@ def _reported_rows(package: Package) -> dict[Key, Reported]:
                 indicator=indicator,
                 unit_kind=kinds.get(indicator.texts["unit"], ""),
                 series=series[publication].get(name, ()),
+                uncut=uncut.get(publication, series[publication]).get(name, ()),
             )
             reported[each.key] = each
     return reported

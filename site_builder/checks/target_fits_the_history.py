@@ -27,7 +27,7 @@ def targets_unlike_the_history(package: Package) -> Iterator[Fault]:
     seen = seen_figures(package)
     for row, reported in texts_of(package, "targets", (*_COLUMNS, "period", "text", "kind")):
         grid = seen.grids.get(reported.key[1]) if seen else None
-        own = [figure.value for figure in reported.series if not math.isnan(figure.value)]
+        own = [figure.value for figure in reported.uncut if not math.isnan(figure.value)]
         if grid is None or not own:
             continue
         for column in _COLUMNS:

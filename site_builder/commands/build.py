@@ -37,6 +37,13 @@ def make_site(plan: Plan, terminal: Terminal, *, strict: bool = False, every: bo
     return 0
 
 
+def _run(options: argparse.Namespace, terminal: Terminal) -> int:
+    code = make_site(plan_of(options), terminal, strict=options.strict, every=options.all)
+    if code == 0:
+        terminal.say("To look at it: site-builder serve")
+    return code
+
+
 def _counted(results: Results) -> str:
     rows = sum(result.tally.total for result in results.publications)
     editions = len(results.publications)
@@ -54,5 +61,5 @@ COMMAND = Command(
     summary="check, and make the site",
     description="Checks the data, works out the figures and makes the site. With errors nothing is touched.",
     add_options=_add_options,
-    run=lambda options, terminal: make_site(plan_of(options), terminal, strict=options.strict, every=options.all),
+    run=_run,
 )

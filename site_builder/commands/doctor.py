@@ -33,6 +33,8 @@ def diagnosis(facts: Facts) -> tuple[str, bool]:
         closing = f"{wrong} thing{'s' if wrong > 1 else ''} will not work until mended."
     else:
         closing = "All is well." if not notes else "It works."
+    # What will not work stands first, where it is read; otherwise looks keep their order.
+    looks.sort(key=lambda look: look.state != "wrong")
     return "\n".join([*map(_told, looks), "", closing]), bool(wrong)
 
 

@@ -10,7 +10,9 @@ from site_builder.commands.command import Command
 from site_builder.corrections.changes_text import format_changes
 from site_builder.finding import Finding
 from site_builder.fixing import Fixed, FixPlan, find_corrections, write_corrections
+from site_builder.formats.wording import place
 from site_builder.terminal import Terminal
+from site_builder.text.hidden_characters import echo
 
 _CODES = (
     "what is corrected, by the code of the check:\n"
@@ -40,7 +42,12 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _summary(fixed: Fixed, options: argparse.Namespace) -> str:
-    sentences = [_what_was_done(fixed, options), *_what_is_left(fixed.left, bool(fixed.changes))]
+    doubted = [finding for finding in fixed.left if not options.only or finding.code in options.only]
+    sentences = [
+        _what_was_done(fixed, options),
+        *_not_corrected(doubted),
+        *_what_is_left(fixed.left, bool(fixed.changes)),
+    ]
     return "\n".join(sentences)
 
 
@@ -51,6 +58,21 @@ def _what_was_done(fixed: Fixed, options: argparse.Namespace) -> str:
     if options.write:
         return f"{counted}, made."
     return f"{counted}. Nothing is changed yet. To make them, run this again with --write."
+
+
+def _not_corrected(findings: Sequence[Finding]) -> list[str]:
+    """What was left alone although such faults are corrected elsewhere, and why; once for each reason in a file."""
+    reasons: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.doubt:
+            reasons.setdefault((finding.file, finding.code, finding.doubt), []).append(finding)
+    sentences = []
+    for (_, code, doubt), alike in reasons.items():
+        first, more = alike[0], len(alike) - 1
+        value = f", {echo(first.value)}" if first.value else ""
+        others = f" and {more:,} more" if more else ""
+        sentences.append(f"Not corrected: {place(first)}{value} ({code}){others}, because {doubt}.")
+    return sentences
 
 
 def _what_is_left(left: Sequence[Finding], changed: bool) -> list[str]:

@@ -22,10 +22,11 @@ def by_kind(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 def _kind(finding: Finding) -> tuple[str | None, ...]:
     # Two cells have the same fault if the sentences differ only in the cell's text, and in what to
-    # write instead.
+    # write instead. What can be corrected without a doubt is apart, so that the lines that are named with it are those.
     problem = finding.problem
     if finding.value:
         problem = problem.replace(echo(finding.value), "").replace(echo(finding.value.strip()), "")
     remedy = _NUMBER.sub("#", _SUGGESTION.sub("Write it.", finding.remedy, count=1))
     line = "" if finding.line is None else "line"
-    return finding.code, finding.file, finding.column, problem, remedy, line
+    certain = "certain" if finding.correction else ""
+    return finding.code, finding.file, finding.column, problem, remedy, line, certain

@@ -51,8 +51,11 @@ def format_findings(
         kinds[code] += 1
         if most is None or kinds[code] <= most:
             shown.append(_group(group, colour, all_lines=most is None))
-            # A command corrects all of one code in a file, so it is told once.
-            shown += [command for command in _commands(group) if command not in shown]
+            # A command corrects all of one code in a file, so it is written out once.
+            shown += [
+                f"  The command above (--only {code}) corrects this." if command in shown else command
+                for command in _commands(group)
+            ]
         else:
             hidden[code] += len(group)
     codes = list(dict.fromkeys(group[0].code for group in groups))
@@ -83,7 +86,7 @@ def _group(group: Sequence[Finding], colour: bool, *, all_lines: bool) -> str:
 
 def _commands(group: Sequence[Finding]) -> list[str]:
     """The command that makes the correction, where one is certain."""
-    if not any(finding.correction for finding in group):
+    if not group[0].correction:  # all findings of a kind have one, or none has
         return []
     file = visible(group[0].file)
     if " " in file:

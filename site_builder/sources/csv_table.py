@@ -65,8 +65,10 @@ def _table(name: str, shown: str, text: str) -> tuple[Table | None, list[Finding
     wanted = {field["name"] for field in TABLE_SCHEMAS[name]["fields"]}
     separator, findings = _separator(text, wanted, shown)
     rows = split_rows(text, separator)
-    if findings and _can_be_commas(rows, separator):
-        findings = [replace(finding, correction=NewSeparator(separator)) for finding in findings]
+    if findings:
+        doubt = _doubt_about_commas(rows, separator)
+        correction = None if doubt else NewSeparator(separator)
+        findings = [replace(finding, correction=correction, doubt=doubt) for finding in findings]
     findings += _open_quotes(rows, shown)
     header = _header_position(rows.cells, wanted)
     if header is None:
@@ -136,20 +138,36 @@ def _separator(text: str, wanted: set[str], shown: str) -> tuple[str, list[Findi
     for separator, words in _SEPARATORS.items():
         if _score([cell.strip('"') for cell in first.split(separator)], wanted) > max(by_comma, 1):
             problem = f"The cells are separated by {words}, not by commas."
-            remedy = 'In Excel choose File, Save As, "CSV UTF-8 (comma delimited)", on a computer set to English (UK).'
+            remedy = (
+                'In Excel choose Data, From Text/CSV, take this file and its delimiter, and save the sheet as "CSV '
+                f'UTF-8 (comma delimited)". If that has {words} again, replace them by commas in a plain editor.'
+            )
             return separator, [faults.WRONG_SEPARATOR.finding(shown, problem, remedy, line=1)]
     return ",", []
 
 
-def _can_be_commas(rows: Rows, separator: str) -> bool:
-    """Whether commas can take the place of a separator without any doubt.
+def _doubt_about_commas(rows: Rows, separator: str) -> str | None:
+    """Why commas cannot take the place of a separator without any doubt; None where they can.
 
     Every row must have as many cells as the header. A computer that writes semicolons writes decimal commas, and with
     commas between the cells nobody could tell any longer that 1,112 is a little more than one.
     """
-    if rows.open_quotes or rows.stopped or len({len(cells) for cells in rows.cells if cells}) != 1:
-        return False
-    return separator != ";" or not any(_NUMBER_WITH_COMMA.fullmatch(cell) for cells in rows.cells for cell in cells)
+    if rows.open_quotes or rows.stopped:
+        return "a quotation mark is never closed"
+    widths = [(line, len(cells)) for line, cells in zip(rows.lines, rows.cells, strict=True) if cells]
+    if not widths:
+        return "there are no cells"
+    first, wide = widths[0]
+    other = next(((line, count) for line, count in widths if count != wide), None)
+    if other:
+        return f"line {other[0]} has another number of cells ({other[1]}) than line {first} ({wide})"
+    if separator != ";":
+        return None
+    for line, cells in zip(rows.lines, rows.cells, strict=True):
+        number = next((cell for cell in cells if _NUMBER_WITH_COMMA.fullmatch(cell)), None)
+        if number:
+            return f"line {line} has a comma in {echo(number.strip())}"
+    return None
 
 
 def _score(cells: Iterable[str], wanted: set[str]) -> int:

@@ -62,6 +62,67 @@ def test_only_what_was_known_by_the_cut_off_counts_for_a_direction():
     assert found("W420", package) == []
 
 
+LATE = [*figures("it", (45.1, 46.8))[:1], *figures("it", (45.1, 46.8), as_of="2025-09")[1:]]
+"""The latest figure counts as published after the cut-off."""
+
+
+@pytest.mark.parametrize(
+    ("code", "tables"),
+    [
+        ("W420", {"assessments": judged("direction", "improved")}),
+        ("W423", {"comments": comment("The rate rose sharply.")}),
+        ("W424", {"comments": comment("The rate rose to 46.8%.")}),
+        ("W422", {"targets": [{"publication": PUBLICATION, "indicator": "it", "kind": "number", "value": 47}]}),
+    ],
+)
+def test_what_only_the_cut_off_hides_contradicts_no_report(code, tables):
+    rows = [{**row, "value": value} for row, value in zip(LATE, (8 if code == "W422" else 45.1, 46.8), strict=True)]
+    if code == "W423":  # the figures before went the other way
+        rows = [*figures("it", (50, 45.1, None)), *rows[1:]]
+
+    assert found(code, of_one_indicator((), observations=rows, **tables)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("A fall.", True),
+        ("It fell.", True),
+        ("The rate fell.", True),
+        ("Our percentage fell.", True),
+        ("Recycling fell.", False),
+        ("The rate fell since 2019.", False),
+        ("The rate fell on the previous survey.", False),
+    ],
+)
+def test_the_page_on_comments_says_which_sentences_are_read(text, is_read):
+    package = of_one_indicator((45.1, 46.8), comments=comment(text))
+    says = next(check for check in CHECKS if check.code == "W423").explanation
+
+    assert bool(found("W423", package)) == is_read
+    assert all(words in says for words in ("A fall", "The rate fell", "Recycling fell", "since, last or previous"))
+
+
+def test_what_waits_for_a_later_cut_off_excuses_only_what_it_agrees_with():
+    package = of_one_indicator((), observations=LATE, assessments=judged("direction", "worse"))
+
+    assert [finding.code for finding in found("W420", package)] == ["W420"]
+
+
+def test_an_earlier_edition_is_not_excused_by_the_figures_of_a_later_one():
+    rows = [*figures("it", (45.1, 46.8, None)), *figures("it", (30,), as_of="2025-06", period="2024/25")]
+    edition = {"area": OWN, "title": "Report"}
+    publications = [
+        {**edition, "publication": PUBLICATION, "edition": "2023/24", "cut_off": "2024-12-31"},
+        {**edition, "publication": "later", "edition": "2024/25", "cut_off": "2025-12-31"},
+    ]
+    package = of_one_indicator(
+        (), observations=rows, publications=publications, assessments=judged("direction", "worse")
+    )
+
+    assert len(found("W420", package)) == 1
+
+
 def with_quartile(quartile, own, polarity="high", areas=12, **more):
     others = [figures("it", [30 + at], area=code) for at, code in enumerate(codes_of(areas)[1:])]
     return of_one_indicator(

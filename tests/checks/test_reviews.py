@@ -110,7 +110,7 @@ def test_a_review_without_a_key_is_an_error(package_with):
     for key in KEYS:
         package.tables["reviews"].frame[key] = ""
 
-    assert {"E458", "W408"} <= set(codes(check_package(package)))
+    assert "E458" in codes(check_package(package))
 
 
 def test_a_warning_on_a_narrative_is_reviewed_by_its_publication(valid_package):

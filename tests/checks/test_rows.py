@@ -8,6 +8,7 @@ import pytest
 from site_builder.checks import check_package
 from site_builder.checks.area_code_suits_its_type import _TYPES
 from site_builder.checks.fields import FIELDS
+from tests.checks.small_package import PUBLICATION, figures, found, indicator, package_of, report_row
 
 
 def changed(package_with, *cells):
@@ -70,6 +71,36 @@ def test_a_fault_between_rows_is_found_where_it_stands(package_with, code, cells
     assert remedy in found[0].remedy
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "text"),
+    [("report_rows", "publication", "testshire-2024/"), ("indicators", "indicator", "Recycling_")],
+)
+def test_a_row_whose_key_has_not_its_form_is_told_once_not_by_all_that_name_it(package_with, table, column, text):
+    findings = check_package(package_with(table, 2, column, text))
+
+    told = [(finding.code, finding.file.rpartition("/")[2]) for finding in findings if finding.code in ("E207", "E303")]
+    assert told == [("E207", f"{table}.csv")]
+
+
+def test_a_reference_that_has_not_its_form_is_told_once_and_one_in_capitals_still_has_its_correction(package_with):
+    def told(text):
+        return [
+            (finding.code, bool(finding.correction))
+            for finding in check_package(package_with("observations", 2, "indicator", text))
+            if finding.column == "indicator" and finding.line == 2
+        ]
+
+    assert told("re/cycling") == [("E207", False)]
+    assert told("Recycling") == [("E207", False), ("E303", True)]
+
+
+def test_a_wrong_word_for_the_kind_of_a_target_is_told_alone(package_with):
+    for word in ("rnage", "Range", "ranges", "high"):
+        findings = check_package(package_with("targets", 2, "kind", word))
+
+        assert [finding.code for finding in findings] == ["E205"]
+
+
 def test_repeated_rows_with_the_same_values_are_told_from_those_with_others(package_with):
     package = package_with("targets", 3, "indicator", "recycling")
     package.tables["targets"].frame.loc[3] = package.tables["targets"].frame.loc[2]
@@ -106,7 +137,37 @@ def test_a_figure_after_the_cut_off_may_wait_for_the_next_edition_but_is_told(pa
     assert {
         (finding.code, finding.severity)
         for finding in check_package(package_with("publications", 2, "cut_off", "2010-01-01"))
+        if finding.code != "N459"  # a review of one figure is about nothing then
     } == {("W408", "warning")}
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"as_of": "2025-09"}, 'All 3 figures of "2023/24" count as published "2025-09", after the cut-off 2024-12-31'),
+        ({"period": "2024/25"}, 'All 3 figures of "2024/25" end after the cut-off 2024-12-31'),
+    ],
+)
+def test_an_edition_all_of_whose_latest_figures_are_late_is_told_once_at_its_cut_off(more, said):
+    names = ("a", "b", "c")
+    late = [{**row, **more} for name in names for row in figures(name, (2,))]
+    early = [row for name in names for row in figures(name, (1, None))]
+    tables = {"indicators": [indicator(name) for name in names], "report_rows": [report_row(name) for name in names]}
+
+    (finding,) = found("W408", package_of({**tables, "observations": [*early, *late]}))
+    assert (finding.file, finding.line, finding.column) == ("testshire/data/publications.csv", 2, "cut_off")
+    assert said in finding.problem
+    assert PUBLICATION in finding.problem
+
+    some = found("W408", package_of({**tables, "observations": [*early, *late[:2]]}))
+    assert [(finding.column, finding.line) for finding in some] == [(next(iter(more)), line) for line in (5, 6)]
+
+
+def test_a_mistyped_cut_off_or_day_of_publishing_is_told_alone(package_with):
+    for table, column, text in (("publications", "cut_off", "2002-13-31"), ("observations", "as_of", "2024-13")):
+        found = {finding.code for finding in check_package(package_with(table, 2, column, text))}
+        assert found
+        assert all(code.startswith("E") for code in found)
 
 
 def test_without_the_table_of_indicators_no_figure_is_called_late(package_with):

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from site_builder.correction import NewCell
 from site_builder.finding import Finding
 from site_builder.formats.text import format_findings
 
@@ -111,3 +114,27 @@ def test_the_command_that_explains_fits_on_a_line_however_many_codes_there_are()
     text = format_findings([unknown(number, f"E2{number:02}") for number in range(30)])
 
     assert text.endswith("site-builder explain CODE")
+
+
+def test_lines_that_can_be_corrected_stand_apart_from_those_that_cannot():
+    findings = [comma(line, "1,112") for line in (4, 5, 6, 7)]
+    certain = [
+        replace(finding, correction=NewCell("1112")) if finding.line in (5, 7) else finding for finding in findings
+    ]
+    bracket = replace(certain[3], line=9, problem='"(2.2)" has brackets.', value="(2.2)", remedy="Write -2.2.")
+
+    text = format_findings([*certain, bracket])
+
+    one, two, three = text.split("testshire/data/observations.csv line ")[1:4]
+    other_lines, command = (
+        "1 more like this: line",
+        "Or run: site-builder fix testshire/data/observations.csv --only E202",
+    )
+    assert one.startswith("4,")
+    assert f"{other_lines} 6." in one
+    assert command not in one
+    assert two.startswith("5,")
+    assert f"{other_lines} 7." in two
+    assert command in two
+    assert "The command above (--only E202) corrects this." in three
+    assert command not in three

@@ -11,6 +11,7 @@ from site_builder.imports.figures import usual_types
 from site_builder.imports.made import MadePackage, MadeTable, in_order, joined, key_of, without_hidden
 from site_builder.imports.make_part import Workshop, file_part, literal_part
 from site_builder.imports.mapping import ImportMapping, Part
+from site_builder.imports.missing_words import told_once
 from site_builder.imports.verbs import AreaName, Printed, PrintedTarget
 from site_builder.model import Table
 from site_builder.text.hidden_characters import echo
@@ -41,7 +42,7 @@ def make_tables(mapping: ImportMapping, files: Mapping[str, Table]) -> MadePacka
         _make(workshop, ready, waiting.pop(ready))
     _say_types_where_they_differ(workshop.tables)
     tables = {name: without_hidden(table) for name, table in in_order(workshop.tables)}
-    findings = [*workshop.findings, *(fault for table in tables.values() for fault in _repeats(table))]
+    findings = [*told_once(workshop.findings), *(fault for table in tables.values() for fault in _repeats(table))]
     return MadePackage(tables, tuple([*findings, *_unused(mapping)]), tuple(workshop.taken), _unused_columns(workshop))
 
 

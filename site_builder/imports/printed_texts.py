@@ -10,7 +10,7 @@ import pandas as pd
 
 from site_builder.checks.fields import FIELDS
 from site_builder.checks.number_texts import describe_number_text
-from site_builder.import_faults import NOTHING_LOOKED_UP, UNREAD_FIGURE, UNREAD_PRINTED, UNREAD_TARGET
+from site_builder.import_faults import NOTHING_LOOKED_UP, UNKNOWN_WORD, UNREAD_FIGURE, UNREAD_PRINTED, UNREAD_TARGET
 from site_builder.imports.evaluate import CellFault, Evaluation, each_once
 from site_builder.imports.figures import BETWEEN, SAY_WHY, marks_of_missing
 from site_builder.imports.verbs import Printed, PrintedTarget, Value
@@ -68,10 +68,13 @@ def printed_figures(
 
 
 def _known_units(evaluation: Evaluation, value: Value, units: Mapping[str, str]) -> pd.Series[str]:
+    before = len(evaluation.findings)
     given = evaluation.text(value)
+    # A unit that has no word yet is empty here, and has been reported.
+    told = any(finding.code == UNKNOWN_WORD.code for finding in evaluation.findings[before:])
     faults = {}
     for unit in given.unique() if units else ():
-        if unit not in units:
+        if unit not in units and not (told and unit == ""):
             near = near_match(unit, units)
             remedy = f"Write {near}." if near else f"The units are {', '.join(units)}."
             faults[unit] = CellFault(f"The unit {echo(unit)} is not in the table units.", remedy)

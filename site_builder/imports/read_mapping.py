@@ -63,6 +63,7 @@ def read_mapping(root: Marked, path: str, chosen: Mapping[str, Sequence[str]]) -
     values = ValueReader(tree, {})
     for name, node in tree.free_keys(top["words"], "words").items() if "words" in top else ():
         values.named_words = {**values.named_words, name: values.translation(node, f"The list of words {echo(name)}")}
+        values.lines_of_words = {**values.lines_of_words, name: node.line}
     parts = _parts(tree, top.get("tables"), PartReader(tree, values, files, choices))
     errors = any(finding.severity == "error" for finding in tree.findings)
     mapping = ImportMapping(path, folder, descriptor, readme, files, parts)

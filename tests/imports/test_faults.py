@@ -84,7 +84,7 @@ FAULTS = {
     ),
     "a word is unknown": (
         (MEASURES, "Household waste  recycled,High", "Household waste  recycled,Hihg"), "E504", MEASURES, "Hihg",
-        ['"Hihg" is not among the words', 'It may be meant as "High"', "mapping.yaml"],
+        ['"Hihg" is not among the words', 'Write High in the cell; or, if "Hihg" is a word of its own, under "good" (line 22 of mapping.yaml) add: Hihg: high'],
     ),
     "a type of period is none": (
         (MAPPING, "Financial: financial year", "Financial: fiscal year"), "E505", FIGURES, "",

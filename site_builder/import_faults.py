@@ -251,6 +251,15 @@ UNDECIDED = ReadingFault(
     example_wrong="cut_off: DECIDE the last day whose figures belong to this edition, such as 2024-12-31",
     example_right="cut_off: 2024-12-31",
 )
+BESIDE_RANGE = ReadingFault(
+    code="W526",
+    title="A range holds all columns of its table",
+    explanation="Only the cells of a range are read. A column that stands directly beside it may belong to the table, "
+    "and would be lost. A range may leave out a column on purpose: then nothing has to be done.",
+    remedy="Widen the range in the mapping, if the column belongs to the table.",
+    example_wrong="range: A3:F13, and the column G holds the commentary",
+    example_right="range: A3:G13",
+)
 
 IMPORT_FAULTS = (
     BROKEN_MAPPING,
@@ -278,5 +287,6 @@ IMPORT_FAULTS = (
     UNREAD_TARGET,
     UNKNOWN_AREA,
     UNDECIDED,
+    BESIDE_RANGE,
 )
 """Every kind of fault that an import can find, by code."""

@@ -26,6 +26,7 @@ from site_builder.output.imported_package import (
 from site_builder.sources.csv_package import read_package
 from site_builder.sources.mapping_file import read_mapping_file
 from site_builder.sources.tidy_csv import Named, TidyFile, read_tidy_csv
+from site_builder.sources.workbook_area import is_range
 from site_builder.sources.workbook_file import Workbook, is_workbook_name, open_workbook
 from site_builder.sources.workbook_sheet import read_sheet
 from site_builder.text.hidden_characters import echo
@@ -146,7 +147,7 @@ def _read(plan: ImportPlan, mapping: ImportMapping, report: Report) -> Sources:
     books: dict[str, Workbook | Finding] = {}
     for name, source in mapping.files.items():
         report(f"Reading {source.path}")
-        named = Named(name, source.path, source.header_line, mapping.path, source.line, source.sheet, source.range)
+        named = _named(name, mapping)
         read, header_line = _read_file(data, named, books)
         sources.findings += [finding for finding in read.findings if finding not in sources.findings]
         if read.table is None:
@@ -161,6 +162,26 @@ def _read(plan: ImportPlan, mapping: ImportMapping, report: Report) -> Sources:
         if read.left_out:
             sources.empty_lines[table.path] = read.left_out
     return sources
+
+
+def _named(name: str, mapping: ImportMapping) -> Named:
+    """A file of a mapping, with the other ranges of its sheet."""
+    source = mapping.files[name]
+    sheet = source.path, source.sheet
+    others = [
+        other.range for other in mapping.files.values() if other is not source and (other.path, other.sheet) == sheet
+    ]
+    return Named(
+        name,
+        source.path,
+        source.header_line,
+        mapping.path,
+        source.line,
+        source.sheet,
+        source.range,
+        source.range_line,
+        tuple(other for other in others if other is not None and is_range(other)),
+    )
 
 
 def _read_file(data: Path, named: Named, books: dict[str, Workbook | Finding]) -> tuple[TidyFile, int]:

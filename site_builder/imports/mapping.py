@@ -91,6 +91,7 @@ class SourcePath:
         header_line: the line of its column names; None where the mapping does not say.
         sheet, range: which cells of a workbook; None where the mapping does not say.
         turn: columns that are turned into rows.
+        range_line: of the mapping, on which the range stands.
     """
 
     path: str
@@ -99,6 +100,7 @@ class SourcePath:
     sheet: str | None = None
     range: str | None = None
     turn: Turn | None = None
+    range_line: int | None = None
 
 
 @dataclass(frozen=True)

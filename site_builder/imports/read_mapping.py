@@ -124,7 +124,9 @@ def _files(tree: Tree, node: Marked | None) -> dict[str, SourcePath]:
         said = {key: tree.text(keys[key], key) for key in ("path", "sheet", "range") if key in keys}
         header = tree.whole(keys["header line"], "header line", 1, 1_048_576) if "header line" in keys else None
         turn = _turn(tree, keys[TURN]) if TURN in keys else None
-        files[name] = SourcePath(said.get("path", ""), piece.line, header, said.get("sheet"), said.get("range"), turn)
+        line = keys["range"].line if "range" in keys else None
+        cells = said.get("sheet"), said.get("range")
+        files[name] = SourcePath(said.get("path", ""), piece.line, header, *cells, turn, line)
     return files
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from site_builder.checks import check_package
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding
-from site_builder.imports.made import MadePackage, Taken
+from site_builder.imports.made import MadePackage, Taken, UnusedColumn
 from site_builder.imports.make_tables import make_tables
 from site_builder.imports.mapping import ImportMapping
 from site_builder.imports.read_mapping import UnknownChoiceError, read_mapping
@@ -68,7 +68,7 @@ class Imported:
     rows: Mapping[str, int]
     taken: tuple[Taken, ...]
     empty_lines: Mapping[str, int]
-    unused_columns: Mapping[str, tuple[str, ...]]
+    unused_columns: Mapping[str, tuple[UnusedColumn, ...]]
     turned: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -231,7 +231,7 @@ def account(imported: Imported) -> list[str]:
     for file, count in imported.empty_lines.items():
         without = "1 line without a row" if count == 1 else f"{count:,} lines without a row"
         lines.append(f"{file}: {without} (empty, or a note below the table).")
-    for file, names in imported.unused_columns.items():
-        lines.append(f"{file}: nothing is made from {', '.join(names)}.")
+    for file, columns_ in imported.unused_columns.items():
+        lines.append(f"{file}: nothing is made from {'; nor from '.join(map(str, columns_))}.")
     total = sum(imported.rows.values())
     return [*lines, f"{total:,} rows in {len(imported.rows)} tables: {imported.folder}"]

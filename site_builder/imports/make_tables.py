@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from site_builder.checks.cells import spreadsheet_letter
 from site_builder.finding import Finding
 from site_builder.import_faults import REPEATED_ROW, UNKNOWN_NAME, UNUSED_SOURCE
 from site_builder.imports.evaluate import files_named
 from site_builder.imports.figures import usual_types
-from site_builder.imports.made import MadePackage, MadeTable, in_order, joined, key_of, without_hidden
+from site_builder.imports.made import MadePackage, MadeTable, UnusedColumn, in_order, joined, key_of, without_hidden
 from site_builder.imports.make_part import Workshop, file_part, literal_part
 from site_builder.imports.mapping import ImportMapping, Part
 from site_builder.imports.missing_words import told_once
@@ -121,10 +122,20 @@ def _unused(mapping: ImportMapping) -> list[Finding]:
     ]
 
 
-def _unused_columns(workshop: Workshop) -> dict[str, tuple[str, ...]]:
-    unused = {}
+def _unused_columns(workshop: Workshop) -> dict[str, tuple[UnusedColumn, ...]]:
+    unused: dict[str, tuple[UnusedColumn, ...]] = {}
     for table in workshop.files.values():
-        names = tuple(str(name) for name in table.frame.columns if (table.path, str(name)) not in workshop.used)
+        names = [str(name) for name in table.frame.columns if (table.path, str(name)) not in workshop.used]
         if names:
-            unused[table.path] = names
-    return unused
+            # A file that the mapping reads twice, such as two ranges of a sheet, is told with the columns of both.
+            before = unused.get(table.path, ())
+            unused[table.path] = (*before, *(_unused_column(table, name) for name in names))
+    return {path: tuple(dict.fromkeys(columns)) for path, columns in unused.items()}
+
+
+def _unused_column(table: Table, name: str) -> UnusedColumn:
+    cells = table.frame[name]
+    # A line whose columns were turned stands in many rows.
+    lines = cells.index[cells != ""].unique().tolist()
+    letter = table.letters.get(name) or spreadsheet_letter(list(table.frame.columns).index(name))
+    return UnusedColumn(name, len(lines), f"{letter}{lines[0]}" if lines else "")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from site_builder.__main__ import main
 from site_builder.drafting import draft_beside
 from site_builder.errors import DataError, UsageError
-from site_builder.importing import ImportPlan, import_package
+from site_builder.importing import ImportPlan, account, import_package
 from site_builder.imports.drafts.draft import draft_mapping
 from site_builder.imports.drafts.find_tables import find_tables
 from site_builder.imports.drafts.guess_columns import guess_columns
@@ -257,3 +257,17 @@ def test_every_draft_can_be_read_whatever_the_cells_hold(names, data):
     assert {finding.code for finding in read_mapping(read, "book-mapping.yaml", {}).findings} == {"E525"}
     answered = re.sub(r'"DECIDE[^"\\]*(\\.[^"\\]*)*"', "x", draft.text)
     assert read_mapping(read_marked_yaml(answered), "book-mapping.yaml", {}).findings == ()
+
+
+def test_a_column_is_not_used_because_its_cells_are_empty_and_once_filled_it_is_counted(tmp_path):
+    rows = (("Indicator", "Value 2023/24", "Polarity", "Commentary"), ("Waste", 1, "High"), ("Litter", 2, "Low"))
+    drafted = draft_beside(write_book(tmp_path / "book.xlsx", {"Roads": rows}))
+    assert '  Not used: "Commentary", because its cells are empty.' in drafted.told
+
+    answer(drafted.mapping)
+    told = account(import_package(ImportPlan(drafted.mapping)))
+    assert 'book.xlsx, sheet "Roads": nothing is made from Commentary, which is empty.' in told
+
+    write_book(tmp_path / "book.xlsx", {"Roads": (rows[0], rows[1], (*rows[2], "Fewer cans."))})
+    told = account(import_package(ImportPlan(drafted.mapping)))
+    assert 'book.xlsx, sheet "Roads": nothing is made from Commentary, which holds 1 text (first in D3).' in told

@@ -271,3 +271,23 @@ def test_a_column_is_not_used_because_its_cells_are_empty_and_once_filled_it_is_
     write_book(tmp_path / "book.xlsx", {"Roads": (rows[0], rows[1], (*rows[2], "Fewer cans."))})
     told = account(import_package(ImportPlan(drafted.mapping)))
     assert 'book.xlsx, sheet "Roads": nothing is made from Commentary, which holds 1 text (first in D3).' in told
+
+
+def test_a_unit_is_guessed_from_figures_and_a_target_of_another_unit_is_left_to_a_person():
+    rows = (
+        ("Indicator", "Latest 2023/24", "Target"),
+        ("Charging points per 100,000", "71.3", "50-56%"),
+        ("Waste recycled", "43.2%", "50"),
+        ("Road repairs", "4.1%", "5%"),
+        ("Potholes", "n/a", "95%"),
+    )
+    draft = draft_mapping(BookCells("book.xlsx", (cells(*rows),)), "book")
+
+    question = (
+        "the unit of Charging points per 100,000, number as its figures look or percent as its target 50-56% does"
+    )
+    assert question in draft.decisions
+    assert sum(decision.startswith("the unit of") for decision in draft.decisions) == 1
+    assert "    Waste recycled: percent  # GUESS: its figures have a per cent sign" in draft.text
+    assert "    Potholes: percent  # GUESS: there is no figure, and its target has a per cent sign" in draft.text
+    assert "{unit: number, kind: number, title: Number}" in draft.text

@@ -204,10 +204,11 @@ PERCENT_CELLS = ReadingFault(
 )
 DATE_FOR_PERIOD = ReadingFault(
     code="E521",
-    title="A period has not become a date",
+    title="No period and no figure has become a date",
     explanation="Excel changes what looks like a date into one: 23/24 in a cell can become a day, Jan-24 the first of "
-    "a month, and what was typed is lost. Format the column as Text first, then type the period again.",
-    remedy="Format the column as Text in Excel, then type the periods again.",
+    "a month, and what was typed is lost. Format the column as Text first, then type the period again. Figures become "
+    "dates too: look them up.",
+    remedy="Format the column as Text in Excel, then type the periods again. Format a column of figures as Number.",
     example_wrong="2024-01-23, where 2023/24 was typed",
     example_right="2023/24, in a column with the format Text",
 )

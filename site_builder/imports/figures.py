@@ -82,6 +82,15 @@ def _unread(text: str, reason: str) -> CellFault:
     return CellFault(f"The period {echo(text)} cannot be read: {reason}", remedy)
 
 
+def date_for_figure(text: str) -> CellFault | None:
+    """The fault of a text that is a date and should be a figure; None where it is no date."""
+    if is_plain_number(text) or not _DATE.fullmatch(text):
+        return None
+    problem = f"{echo(text)} is a date and not a figure: Excel has probably changed what was typed."
+    remedy = "Look the figure up, format the cell as Number in Excel, and type the figure again."
+    return CellFault(problem, remedy, DATE_FOR_PERIOD)
+
+
 def _read(verb: PeriodText, text: str, word: str) -> ReadPeriod:
     if not is_period_word(word):
         raise ValueError(f"{echo(word)} is not a type of period.")
@@ -104,7 +113,7 @@ def numbers(evaluation: Evaluation, value: Value, verb: Figure) -> pd.Series[str
             faults[text] = CellFault("There is no figure.", SAY_WHY)
         elif not is_plain_number(text) and text not in _FIELD.marks:
             described = describe_number_text(text, _FIELD)
-            faults[text] = CellFault(described.problem, described.remedy)
+            faults[text] = date_for_figure(text) or CellFault(described.problem, described.remedy)
     evaluation.report(UNREAD_FIGURE, cells, faults, verb.column)
     return cells
 

@@ -213,10 +213,9 @@ def _at_source(finding: Finding, tables: Mapping[str, Table], made: MadePackage)
     origin = made.tables[table.name].origin(lines.index(finding.line))
     column = f", column {echo(finding.column)}" if finding.column else ""
     problem = f"In the table {table.name}{column}: {finding.problem}"
+    line = made.key_lines.get((origin.file, table.name, origin.line, finding.column or ""), origin.line)
     # A correction is one of the made table, and would not be right in another file.
-    return replace(
-        finding, file=origin.file, line=origin.line, column=None, letter=None, problem=problem, correction=None
-    )
+    return replace(finding, file=origin.file, line=line, column=None, letter=None, problem=problem, correction=None)
 
 
 def account(imported: Imported) -> list[str]:

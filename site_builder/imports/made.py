@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -79,12 +79,18 @@ def counted(count: int, noun: str) -> str:
 
 @dataclass(frozen=True)
 class MadePackage:
-    """The tables of a package, with what was wrong and what became of each row that was read."""
+    """The tables of a package, with what was wrong and what became of each row that was read.
+
+    Attributes:
+        key_lines: of rows that stand in the mapping, the line of a key, by the mapping's path, the table, the line of
+            the row and the key.
+    """
 
     tables: Mapping[str, MadeTable]
     findings: tuple[Finding, ...]
     taken: tuple[Taken, ...]
     unused_columns: Mapping[str, tuple[UnusedColumn, ...]]
+    key_lines: Mapping[tuple[str, str, int, str], int] = field(default_factory=dict)
 
 
 def joined(name: str, pieces: Sequence[MadeTable]) -> MadeTable:

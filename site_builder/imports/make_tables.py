@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from site_builder.checks.cells import spreadsheet_letter
 from site_builder.finding import Finding
-from site_builder.import_faults import REPEATED_ROW, UNKNOWN_NAME, UNUSED_SOURCE
+from site_builder.import_faults import UNKNOWN_NAME, UNUSED_SOURCE
 from site_builder.imports.evaluate import files_named
 from site_builder.imports.figures import usual_types
-from site_builder.imports.made import MadePackage, MadeTable, UnusedColumn, in_order, joined, key_of, without_hidden
+from site_builder.imports.made import MadePackage, MadeTable, UnusedColumn, in_order, joined, without_hidden
 from site_builder.imports.make_part import Workshop, file_part, literal_part
 from site_builder.imports.mapping import ImportMapping, Part
 from site_builder.imports.missing_words import told_once
+from site_builder.imports.repeated_rows import parts_that_repeat, rows_that_repeat
 from site_builder.imports.verbs import AreaName, Printed, PrintedTarget
 from site_builder.model import Table
 from site_builder.text.hidden_characters import echo
@@ -43,8 +44,15 @@ def make_tables(mapping: ImportMapping, files: Mapping[str, Table]) -> MadePacka
         _make(workshop, ready, waiting.pop(ready))
     _say_types_where_they_differ(workshop.tables)
     tables = {name: without_hidden(table) for name, table in in_order(workshop.tables)}
-    findings = [*told_once(workshop.findings), *(fault for table in tables.values() for fault in _repeats(table))]
-    return MadePackage(tables, tuple([*findings, *_unused(mapping)]), tuple(workshop.taken), _unused_columns(workshop))
+    findings = [*told_once(workshop.findings), *_repeats(mapping, tables)]
+    key_lines = {
+        (mapping.path, part.table, row.line, column): line
+        for part in mapping.parts
+        for row in part.rows
+        for column, line in row.lines.items()
+    }
+    every = tuple([*findings, *_unused(mapping)])
+    return MadePackage(tables, every, tuple(workshop.taken), _unused_columns(workshop), key_lines)
 
 
 def _needs(name: str, parts: list[Part]) -> set[str]:
@@ -87,22 +95,16 @@ def _say_types_where_they_differ(tables: dict[str, MadeTable]) -> None:
     )
 
 
-def _repeats(table: MadeTable) -> list[Finding]:
-    names = [name for name in key_of(table.name) if name in table.frame.columns]
-    keys = table.frame[names]
-    if not keys.duplicated().any():
-        return []
-    first: dict[tuple[str, ...], int] = {}
-    findings = []
-    for position, *key in keys[keys.duplicated(keep=False)].itertuples(name=None):
-        earlier = first.setdefault(tuple(key), position)
-        if earlier != position:
-            here, other = table.origin(position), table.origin(earlier)
-            where = f"line {other.line}" if other.file == here.file else f"line {other.line} of {other.file}"
-            problem = f"The row {echo(', '.join(key))} of {table.name} is made from {where} already."
-            remedy = "Leave one out with where; for a table of what repeats, write once: yes."
-            findings.append(REPEATED_ROW.finding(here.file, problem, remedy, line=here.line))
-    return findings
+def _repeats(mapping: ImportMapping, tables: Mapping[str, MadeTable]) -> list[Finding]:
+    """What is made twice. Where the mapping itself does so for all rows of a table, they are not told one by one."""
+    by_parts = list(parts_that_repeat(mapping.parts, mapping.path))
+    told = {table for table, _ in by_parts}
+    titles: dict[str, str] = {}
+    if "indicators" in tables and {"indicator", "title"} <= set(tables["indicators"].frame.columns):
+        frame = tables["indicators"].frame
+        titles = dict(zip(frame["indicator"], frame["title"], strict=True))
+    others = [table for name, table in tables.items() if name not in told]
+    return [*(finding for _, finding in by_parts), *rows_that_repeat(others, titles)]
 
 
 def _unused(mapping: ImportMapping) -> list[Finding]:

@@ -36,10 +36,15 @@ class WithFigure:
 
 @dataclass(frozen=True)
 class LiteralRow:
-    """A row that is written in the mapping itself."""
+    """A row that is written in the mapping itself.
+
+    Attributes:
+        lines: of its keys, which can stand on lines of their own.
+    """
 
     line: int
     cells: Mapping[str, str]
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

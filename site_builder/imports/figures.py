@@ -14,7 +14,7 @@ from site_builder.checks.number_texts import describe_number_text, is_plain_numb
 from site_builder.import_faults import DATE_FOR_PERIOD, UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
 from site_builder.imports.evaluate import CellFault, Evaluation, column_of, each_once
 from site_builder.imports.period_texts import ReadPeriod, is_period_word, read_period
-from site_builder.imports.verbs import Figure, MonthsAfterPeriod, PeriodText, Value
+from site_builder.imports.verbs import Constant, Figure, MonthsAfterPeriod, PeriodText, Value
 from site_builder.text.hidden_characters import echo
 
 _FIELD = next(field for field in FIELDS["observations"] if field.name == "value")
@@ -54,7 +54,11 @@ def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
         except ValueError as reason:
             read[pair] = _NOT_READ
             faults[pair] = _unread(text, str(reason))
-    evaluation.report(UNREAD_PERIOD, both, faults, column_of(verb.source))
+    own = verb.source.verb
+    if isinstance(own, Constant) and verb.source.words is None:
+        _report_own_period(evaluation, verb, own.text, faults)
+    else:
+        evaluation.report(UNREAD_PERIOD, both, faults, column_of(verb.source))
     found = [read[pair] for pair in both.tolist()]
     return Periods(
         text=pd.Series([each.text for each in found], dtype="str"),
@@ -64,6 +68,18 @@ def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
         start=pd.Series([each.start.isoformat() for each in found], dtype="str"),
         end=pd.Series([each.end.isoformat() for each in found], dtype="str"),
     )
+
+
+def _report_own_period(evaluation: Evaluation, verb: PeriodText, text: str, faults: Mapping[str, CellFault]) -> None:
+    """Report a period that the mapping itself says, once, at its line: no cell of the file is to blame."""
+    for pair in faults:
+        try:
+            _read(verb, text, pair.partition(BETWEEN)[2])
+        except ValueError as reason:
+            problem = f"The period {echo(text)} of the mapping cannot be read: {reason}"
+            remedy = "Write the period here as its type wants it, such as 2023/24 for a financial year."
+            found = UNREAD_PERIOD.finding(evaluation.mapping, problem, remedy, line=verb.source.line)
+            evaluation.findings.append(found)
 
 
 _DATE = re.compile(

@@ -43,7 +43,8 @@ def remedy_of_word(text: str, words: Words, mapping: str, near: str | None) -> s
 
 
 def told_once(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, with each word that a list lacks told once: at its first cell, with the rows of all others."""
+    """The findings, each once; each word that a list lacks at its first cell, with the rows of all others."""
+    findings = dict.fromkeys(findings)
     told: list[Finding] = []
     alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:

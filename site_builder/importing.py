@@ -96,7 +96,7 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
         UsageError: the mapping or a folder is not there, or the folder holds what no import made.
     """
     mapping = _mapping(plan)
-    folder = (plan.folder or plan.mapping.resolve().parent / mapping.folder).absolute()
+    folder = _folder(plan, mapping)
     if not mapping.folder and plan.folder is None:
         raise UsageError("The mapping names no folder for the package.")
     recover_package(folder)
@@ -124,6 +124,19 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
         discard(new)
     rows = {name: len(frame) for name, frame in tables.items()}
     return Imported(folder, tuple(findings), rows, made.taken, sources.empty_lines, made.unused_columns, sources.turned)
+
+
+def folder_of(plan: ImportPlan) -> Path:
+    """The package that a plan makes.
+
+    Raises:
+        DataError: the mapping cannot be read.
+    """
+    return _folder(plan, _mapping(plan))
+
+
+def _folder(plan: ImportPlan, mapping: ImportMapping) -> Path:
+    return (plan.folder or plan.mapping.resolve().parent / mapping.folder).absolute()
 
 
 def _mapping(plan: ImportPlan) -> ImportMapping:

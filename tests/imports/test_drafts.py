@@ -58,6 +58,7 @@ def test_a_workbook_of_dashboards_becomes_a_package_with_six_answers(tmp_path):
 
     answer(drafted.mapping)
     imported = import_package(ImportPlan(drafted.mapping))
+    assert imported.folder == tmp_path / "datapackages/dashboards-2024"
     # The report prints two targets without the scale of their figures, and a check on the meaning says so.
     assert {finding.code for finding in imported.findings} == {"N520", "W422"}
     assert imported.rows["report_rows"] == imported.rows["indicators"] == 25

@@ -127,7 +127,7 @@ def _head(book: BookCells) -> list[str]:
 def _package(stem: str) -> list[str]:
     return [
         "package:",
-        f"  folder: {as_slug(stem) or 'package'}  # GUESS: from the file's name",
+        f"  folder: datapackages/{as_slug(stem) or 'package'}  # GUESS: from the file's name",
         f"  title: {quoted(stem)}  # GUESS: from the file's name",
         f"  licence: {{name: {quoted(f'{DECIDE} the licence of the figures, such as OGL-UK-3.0')}}}",
         "",

@@ -11,7 +11,7 @@ _SITE = "mkdocs.yml"
 def next_steps(imported: Imported, plan: ImportPlan) -> list[str]:
     """The commands that come next: a check, and a site where none is there yet."""
     lines = [f'Next: site-builder check "{imported.folder}"']
-    beside = {imported.folder.parent, imported.folder.parent.parent, plan.mapping.resolve().parent}
+    beside = {imported.folder.parent, imported.folder.parent.parent, plan.beside}
     if not any((folder / _SITE).is_file() for folder in beside):
         lines.append(
             f"There is no {_SITE} beside it. For a site: site-builder new NAME, which makes one with an example."

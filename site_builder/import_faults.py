@@ -81,7 +81,7 @@ NOTHING_LOOKED_UP = ReadingFault(
     code="E508",
     title="What is looked up is found, once",
     explanation="A value can be looked up in another file by a column that both have. Each text must stand there, in "
-    "one row only.",
+    "one row, or in rows that give the same.",
     remedy="Add the row to the other file, or correct the text. If it stands there twice, delete one of the two "
     "rows, or look it up by another column.",
     example_wrong="observations: LAIT_X, and no row LAIT_X in indicators",
@@ -245,10 +245,11 @@ UNKNOWN_AREA = ReadingFault(
 )
 UNDECIDED = ReadingFault(
     code="E525",
-    title="What a draft left open is decided",
+    title="What a mapping left open is decided",
     explanation="A drafted mapping holds texts that begin with DECIDE, where only a person knows the answer. Write the "
-    "answer in the place of the whole text.",
-    remedy="Write the answer in the place of the text that begins with DECIDE.",
+    "answer in the place of the whole text. A choice that is open in this way can be made on the command line instead, "
+    "each time: --choose council=E10000018.",
+    remedy="Write the answer in the place of the text that begins with DECIDE; or make the choice with --choose.",
     example_wrong="cut_off: DECIDE the last day whose figures belong to this edition, such as 2024-12-31",
     example_right="cut_off: 2024-12-31",
 )

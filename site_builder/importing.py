@@ -13,7 +13,7 @@ from site_builder.imports.made import MadePackage, Taken, UnusedColumn
 from site_builder.imports.make_tables import make_tables
 from site_builder.imports.mapping import ImportMapping
 from site_builder.imports.read_mapping import UnknownChoiceError, read_mapping
-from site_builder.imports.turn import turn_columns
+from site_builder.imports.turn import turn_columns, with_absent_columns
 from site_builder.model import Table
 from site_builder.output.imported_package import (
     discard,
@@ -25,11 +25,14 @@ from site_builder.output.imported_package import (
 )
 from site_builder.sources.csv_package import read_package
 from site_builder.sources.mapping_file import read_mapping_file
+from site_builder.sources.ready_mappings import read_ready_mapping, ready_mappings
 from site_builder.sources.tidy_csv import Named, TidyFile, read_tidy_csv
 from site_builder.sources.workbook_area import is_range
 from site_builder.sources.workbook_file import Workbook, is_workbook_name, open_workbook
 from site_builder.sources.workbook_sheet import read_sheet
 from site_builder.text.hidden_characters import echo
+from site_builder.text.marked import Marked
+from site_builder.text.near_match import near_match
 
 Report = Callable[[str], None]
 
@@ -39,16 +42,23 @@ class ImportPlan:
     """What to import.
 
     Attributes:
-        mapping: the mapping's file.
-        data: the folder of the source files; None for the mapping's own.
+        mapping: the mapping's file; or the name of one that is shipped with the program.
+        data: the folder of the source files; None for the mapping's own, of a shipped one for the current folder.
         folder: the package to make; None for what the mapping says.
         choices: what was chosen, by the names of the mapping's choices.
     """
 
-    mapping: Path
+    mapping: Path | str
     data: Path | None = None
     folder: Path | None = None
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def beside(self) -> Path:
+        """The folder in which a mapping's files and its package lie, where nothing else is said."""
+        if isinstance(self.mapping, str):
+            return (self.data or Path()).resolve()
+        return self.mapping.resolve().parent
 
 
 @dataclass(frozen=True)
@@ -136,15 +146,19 @@ def folder_of(plan: ImportPlan) -> Path:
 
 
 def _folder(plan: ImportPlan, mapping: ImportMapping) -> Path:
-    return (plan.folder or plan.mapping.resolve().parent / mapping.folder).absolute()
+    return (plan.folder or plan.beside / mapping.folder).absolute()
 
 
 def _mapping(plan: ImportPlan) -> ImportMapping:
-    root = read_mapping_file(plan.mapping)
+    if isinstance(plan.mapping, str):
+        name = f"{known_ready(plan.mapping)}.yaml"
+        root: Marked | Finding = read_ready_mapping(plan.mapping)
+    else:
+        name, root = plan.mapping.name, read_mapping_file(plan.mapping)
     if isinstance(root, Finding):
         raise DataError([root])
     try:
-        read = read_mapping(root, plan.mapping.name, dict(plan.choices))
+        read = read_mapping(root, name, dict(plan.choices))
     except UnknownChoiceError as error:
         raise UsageError(str(error)) from None
     if read.mapping is None:
@@ -152,8 +166,22 @@ def _mapping(plan: ImportPlan) -> ImportMapping:
     return read.mapping
 
 
+def known_ready(name: str) -> str:
+    """The name of a ready mapping.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    names = tuple(ready_mappings())
+    if name in names:
+        return name
+    near = near_match(name, names)
+    hint = f"did you mean {near}?" if near else f"there are {', '.join(names)}."
+    raise UsageError(f"No ready mapping is called {echo(name)}; {hint}")
+
+
 def _read(plan: ImportPlan, mapping: ImportMapping, report: Report) -> Sources:
-    data = plan.data or plan.mapping.resolve().parent
+    data = plan.data or plan.beside
     if not data.is_dir():
         raise UsageError(f"The data folder {data} is not there.")
     sources = Sources()
@@ -165,7 +193,7 @@ def _read(plan: ImportPlan, mapping: ImportMapping, report: Report) -> Sources:
         sources.findings += [finding for finding in read.findings if finding not in sources.findings]
         if read.table is None:
             continue
-        table = read.table
+        table = with_absent_columns(read.table, source.may_be_absent)
         if source.turn is not None:
             turned = turn_columns(table, source.turn, header_line, mapping.path)
             sources.findings += turned.findings

@@ -193,7 +193,7 @@ def test_settings_for_editors_are_json(site):
         json.loads((site / path).read_text(encoding="utf-8"))
 
 
-def test_the_wheel_holds_everything_that_a_new_site_begins_with(tmp_path):
+def test_the_wheel_holds_everything_that_a_new_site_begins_with_and_the_ready_mappings(tmp_path):
     uv = ROOT / ".uv/bin/uv"
     if not uv.exists():
         pytest.skip("uv is not in .uv: make .venv/.ready puts it there")
@@ -214,4 +214,6 @@ def test_the_wheel_holds_everything_that_a_new_site_begins_with(tmp_path):
         f"site_builder/starter/docs/{path.relative_to(ROOT / 'docs').as_posix()}"
         for path in (ROOT / "docs").rglob("*.md")
     }
-    assert starter | docs <= names
+    ready = {f"site_builder/imports/ready/{path.name}" for path in (ROOT / "site_builder/imports/ready").glob("*.yaml")}
+    assert len(ready) == 3
+    assert starter | docs | ready <= names

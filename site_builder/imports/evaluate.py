@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -15,16 +15,12 @@ from site_builder.imports.missing_words import remedy_of_word
 from site_builder.imports.read_values import IN_BRACES
 from site_builder.imports.rows import Rows, no_column
 from site_builder.imports.verbs import (
-    AreaName,
     Column,
     Constant,
-    Figure,
     FirstOf,
+    Joined,
     LookUp,
     OfFigures,
-    PeriodText,
-    Printed,
-    PrintedTarget,
     Slug,
     Text,
     Value,
@@ -125,6 +121,8 @@ class Evaluation:
             return self._template(verb, value.line)
         if isinstance(verb, FirstOf):
             return self._first_of(verb)
+        if isinstance(verb, Joined):
+            return self._joined(verb)
         if isinstance(verb, LookUp):
             return self._looked_up(verb, value.line)
         if isinstance(verb, OfFigures) and self.of_figures is not None:
@@ -137,7 +135,7 @@ class Evaluation:
 
     def _slug(self, verb: Slug, line: int) -> pd.Series[str]:
         columns = [self.column(name, line) for name in verb.columns]
-        joined = columns[0]
+        joined = self.text(verb.value) if verb.value is not None else columns[0]
         for column in columns[1:]:
             joined = joined.str.cat(column, sep=" ")
         ids = {text: as_slug(text) or "" for text in joined.unique()}
@@ -149,7 +147,8 @@ class Evaluation:
                 faults[text] = CellFault(f"Nothing of {echo(text)} can be part of an id.", _OWN_ID)
             elif other != text:
                 faults[text] = CellFault(f"{echo(text)} and {echo(other)} both become {echo(id_)}.", _OWN_ID)
-        self.report(ID_COLLISION, joined, faults, verb.columns[0] if len(verb.columns) == 1 else None)
+        of = column_of(verb.value) if verb.value is not None else None
+        self.report(ID_COLLISION, joined, faults, verb.columns[0] if len(verb.columns) == 1 else of)
         return each_once(joined, lambda text: ids[text])
 
     def _template(self, verb: Text, line: int) -> pd.Series[str]:
@@ -166,6 +165,10 @@ class Evaluation:
             first = first.where(first != "", other)
         return first
 
+    def _joined(self, verb: Joined) -> pd.Series[str]:
+        cells = [self.text(value).tolist() for value in verb.values]
+        return pd.Series([verb.between.join(filter(None, row)) for row in zip(*cells, strict=True)], dtype="str")
+
     def _looked_up(self, verb: LookUp, line: int) -> pd.Series[str]:
         keys, other = self.column(verb.key, line), self.files[verb.file]
         for name in (verb.by, verb.give):
@@ -173,14 +176,17 @@ class Evaluation:
                 self.findings.append(no_column(name, other.frame.columns, other.path, self.mapping, line))
                 return self.same("")
             self.used.add((other.path, name))
-        keyed = other.frame[verb.by]
-        found = dict(zip(keyed, other.frame[verb.give], strict=True))
-        twice = frozenset(keyed[keyed.duplicated()])
+        keyed = other.frame[[verb.by, verb.give]] if verb.by != verb.give else other.frame[[verb.by]]
+        found = dict(zip(keyed[verb.by], keyed[verb.give], strict=True))
+        # Rows that give the same leave nothing open.
+        different = keyed.drop_duplicates()[verb.by]
+        twice = frozenset(different[different.duplicated()])
         where = f"in the column {echo(verb.by)} of {other.path}"
         faults: dict[str, CellFault] = {}
         for text in keys.unique():
             if text in twice:
-                faults[text] = CellFault(f"{echo(text)} stands in several rows {where}.", "Leave one row there.")
+                problem = f"{echo(text)} stands in several rows {where}, which differ."
+                faults[text] = CellFault(problem, "Leave one row there.")
             elif text not in found:
                 near = near_match(text, found) if len(faults) < _MOST_SUGGESTIONS else None
                 remedy = (
@@ -220,25 +226,3 @@ def column_of(value: Value) -> str | None:
 def _small_first_letter(text: str) -> str:
     """Begin with a small letter, but leave an abbreviation or a name of one letter as it is: SEN, A level."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
-
-
-def files_named(value: Value) -> Iterator[str]:
-    """The other files that a value looks into."""
-    verb = value.verb
-    if isinstance(verb, LookUp):
-        yield verb.file
-    inner: tuple[Value, ...] = ()
-    if isinstance(verb, FirstOf):
-        inner = verb.values
-    elif isinstance(verb, PeriodText):
-        inner = (verb.source, verb.type)
-    elif isinstance(verb, Figure) and verb.missing is not None:
-        inner = (verb.missing,)
-    elif isinstance(verb, Printed):
-        inner = (verb.unit, *((verb.missing,) if verb.missing is not None else ()))
-    elif isinstance(verb, PrintedTarget):
-        inner = (verb.unit,)
-    elif isinstance(verb, AreaName):
-        inner = (verb.name,)
-    for each in inner:
-        yield from files_named(each)

@@ -120,11 +120,15 @@ def numbers(evaluation: Evaluation, value: Value, verb: Figure) -> pd.Series[str
         # A list of words names the marks only: every number stays as it is.
         words = value.words
         cells = each_once(cells, lambda text: text if (meant := words.word(text)) is None else meant)
-    missing = cells == ""
+    missing, told = cells == "", len(evaluation.findings)
     if missing.any() and verb.missing is not None:
         cells = cells.where(~missing, marks_of_missing(evaluation, verb.missing, missing))
+    # A reason that is not known is told with its own cell, and not once more as a missing figure.
+    reasons_unknown = len(evaluation.findings) > told
     faults: dict[str, CellFault] = {}
     for text in cells.unique():
+        if text == "" and reasons_unknown:
+            continue
         if text == "":
             faults[text] = CellFault("There is no figure.", SAY_WHY)
         elif not is_plain_number(text) and text not in _FIELD.marks:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from site_builder.checks.cells import spreadsheet_letter
 from site_builder.finding import Finding
 from site_builder.import_faults import UNKNOWN_NAME, UNUSED_SOURCE
-from site_builder.imports.evaluate import files_named
 from site_builder.imports.figures import usual_types
+from site_builder.imports.files_named import files_named
 from site_builder.imports.made import MadePackage, MadeTable, UnusedColumn, in_order, joined, without_hidden
 from site_builder.imports.make_part import Workshop, file_part, literal_part
 from site_builder.imports.mapping import ImportMapping, Part
@@ -52,7 +52,7 @@ def make_tables(mapping: ImportMapping, files: Mapping[str, Table]) -> MadePacka
         for column, line in row.lines.items()
     }
     every = tuple([*findings, *_unused(mapping)])
-    return MadePackage(tables, every, tuple(workshop.taken), _unused_columns(workshop), key_lines)
+    return MadePackage(tables, every, tuple(workshop.taken), _unused_columns(workshop, mapping), key_lines)
 
 
 def _needs(name: str, parts: list[Part]) -> set[str]:
@@ -124,10 +124,12 @@ def _unused(mapping: ImportMapping) -> list[Finding]:
     ]
 
 
-def _unused_columns(workshop: Workshop) -> dict[str, tuple[UnusedColumn, ...]]:
+def _unused_columns(workshop: Workshop, mapping: ImportMapping) -> dict[str, tuple[UnusedColumn, ...]]:
     unused: dict[str, tuple[UnusedColumn, ...]] = {}
-    for table in workshop.files.values():
-        names = [str(name) for name in table.frame.columns if (table.path, str(name)) not in workshop.used]
+    for file, table in workshop.files.items():
+        # A column that may be absent stands in the table, and not always in the file.
+        known = {*mapping.files[file].may_be_absent, *(name for path, name in workshop.used if path == table.path)}
+        names = [str(name) for name in table.frame.columns if str(name) not in known]
         if names:
             # A file that the mapping reads twice, such as two ranges of a sheet, is told with the columns of both.
             before = unused.get(table.path, ())

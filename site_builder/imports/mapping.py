@@ -12,6 +12,8 @@ from site_builder.imports.verbs import Value
 class Condition:
     """Rows are kept whose column has one of these texts, or has none of them.
 
+    A text with a star behind it stands for all that begin so; a star alone is only itself.
+
     Attributes:
         texts: None where another file's column, or nothing, decides.
         file, file_column: the texts are those of this column of another file.
@@ -96,6 +98,7 @@ class SourcePath:
         header_line: the line of its column names; None where the mapping does not say.
         sheet, range: which cells of a workbook; None where the mapping does not say.
         turn: columns that are turned into rows.
+        may_be_absent: columns that are empty where the file does not have them.
         range_line: of the mapping, on which the range stands.
     """
 
@@ -105,6 +108,7 @@ class SourcePath:
     sheet: str | None = None
     range: str | None = None
     turn: Turn | None = None
+    may_be_absent: tuple[str, ...] = ()
     range_line: int | None = None
 
 

@@ -20,6 +20,7 @@ _TWO_YEARS = re.compile(r"([0-9]{4})\s*[-–/]\s*([0-9]{2}|[0-9]{4})")
 _SIX_DIGITS = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})")
 _TWO_SPLIT_YEARS = re.compile(r"([0-9]{4})/([0-9]{2})\s*[-–]\s*([0-9]{2}|[0-9]{4})/([0-9]{2})")
 _QUARTER = re.compile(r"(?:(Q[1-4])\s+)?([0-9]{4})\s*[-–/]\s*(?:20)?([0-9]{2})(?:\s+(Q[1-4]))?")
+_CALENDAR_QUARTER = re.compile(r"([0-9]{4})\s+Q([1-4])")
 _AT = re.compile(r"snapshot (?:([0-9]{1,2}) )?([A-Za-z]{3,9})")
 _FIRST_MONTH = {"financial year": 4, "academic year": 9}
 
@@ -101,6 +102,8 @@ def _split_year(text: str, type_: str, bare_year: BareYear | None) -> tuple[str,
         if int(spans[2]) != (first + 1) % 100 or int(spans[4]) != (last + 1) % 100:
             raise ValueError("the two years of each part do not follow each other.")
         return _span_of_split_years(first, last + 1, type_)
+    if type_ == "financial year" and "Q" in text:
+        return _quarter(text, "financial quarter", bare_year)
     years = _TWO_YEARS.fullmatch(text) or _SIX_DIGITS.fullmatch(text)
     if not years:
         return text, type_  # refused, in the words of periods
@@ -123,6 +126,11 @@ def _calendar_year(text: str, type_: str, bare_year: BareYear | None) -> tuple[s
     years = _TWO_YEARS.fullmatch(text)
     if years and "/" not in text:
         return f"{years[1]}-{years[2]}", "rolling calendar"
+    quarter = _CALENDAR_QUARTER.fullmatch(text)
+    if quarter:
+        last = 3 * int(quarter[2])
+        months = (f"{calendar.month_name[month]} {quarter[1]}" for month in (last - 2, last))
+        return " to ".join(months), "months"
     return text, type_
 
 

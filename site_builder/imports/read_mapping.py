@@ -23,7 +23,8 @@ ALL = ("all",)
 
 TURN = "one row for each column"
 ALL_BUT = "all columns but"
-FILE_KEYS = ("path", "sheet", "range", "header line", TURN)
+ABSENT = "may be absent"
+FILE_KEYS = ("path", "sheet", "range", "header line", TURN, ABSENT)
 _TOP = ("package", "choices", "files", "words", "tables")
 _PACKAGE = ("folder", "title", "description", "licence", "version", "created", "invented", "sources", "readme")
 
@@ -52,7 +53,7 @@ def read_mapping(root: Marked, path: str, chosen: Mapping[str, Sequence[str]]) -
         UnknownChoiceError: a choice is not among those of the mapping.
     """
     tree = Tree(path)
-    _report_undecided(tree, root)
+    _report_undecided(tree, root, chosen)
     if tree.findings:
         # What is left open stands where numbers and names should be: more faults of the same places would follow.
         return ReadMapping(None, tuple(tree.findings))
@@ -60,7 +61,7 @@ def read_mapping(root: Marked, path: str, chosen: Mapping[str, Sequence[str]]) -
     folder, descriptor, readme = _package(tree, top.get("package"))
     choices = _choices(tree, top.get("choices"), chosen)
     files = _files(tree, top.get("files"))
-    values = ValueReader(tree, {})
+    values = ValueReader(tree, {}, choices)
     for name, node in tree.free_keys(top["words"], "words").items() if "words" in top else ():
         values.named_words = {**values.named_words, name: values.translation(node, f"The list of words {echo(name)}")}
         values.lines_of_words = {**values.lines_of_words, name: node.line}
@@ -71,8 +72,22 @@ def read_mapping(root: Marked, path: str, chosen: Mapping[str, Sequence[str]]) -
     return ReadMapping(None if errors else mapping, tuple(dict.fromkeys(tree.findings)))
 
 
-def _report_undecided(tree: Tree, node: Marked) -> None:
-    """Report the texts of a draft that a person has to replace."""
+def _report_undecided(tree: Tree, root: Marked, chosen: Mapping[str, Sequence[str]]) -> None:
+    """Report what a person has to decide: choices that were not made, and texts of a draft."""
+    pieces = dict(root.value) if isinstance(root.value, Mapping) else {}
+    choices = pieces.pop("choices", None)
+    offered = choices.value if choices is not None and isinstance(choices.value, Mapping) else {}
+    for name, piece in offered.items():
+        texts = piece.value if isinstance(piece.value, tuple) else (piece,)
+        for text in (each.value for each in texts if isinstance(each.value, str)):
+            if name not in chosen and text.startswith(f"{DECIDE} "):
+                problem = f"The choice {echo(name)} is open: {text.removeprefix(DECIDE).strip()}."
+                tree.fault(piece.line, problem, f"Choose with --choose {name}=...", UNDECIDED)
+    for piece in pieces.values():
+        _report_texts_to_replace(tree, piece)
+
+
+def _report_texts_to_replace(tree: Tree, node: Marked) -> None:
     pieces = node.value.values() if isinstance(node.value, Mapping) else node.value
     if isinstance(pieces, str):
         if pieces.startswith(f"{DECIDE} "):
@@ -82,7 +97,7 @@ def _report_undecided(tree: Tree, node: Marked) -> None:
             )
         return
     for piece in pieces:
-        _report_undecided(tree, piece)
+        _report_texts_to_replace(tree, piece)
 
 
 def _package(tree: Tree, node: Marked | None) -> tuple[str, Mapping[str, object], str]:
@@ -124,9 +139,10 @@ def _files(tree: Tree, node: Marked | None) -> dict[str, SourcePath]:
         said = {key: tree.text(keys[key], key) for key in ("path", "sheet", "range") if key in keys}
         header = tree.whole(keys["header line"], "header line", 1, 1_048_576) if "header line" in keys else None
         turn = _turn(tree, keys[TURN]) if TURN in keys else None
+        absent = tree.texts(keys[ABSENT], ABSENT) if ABSENT in keys else ()
         line = keys["range"].line if "range" in keys else None
-        cells = said.get("sheet"), said.get("range")
-        files[name] = SourcePath(said.get("path", ""), piece.line, header, *cells, turn, line)
+        path, sheet, range_ = (said.get(key) for key in ("path", "sheet", "range"))
+        files[name] = SourcePath(path or "", piece.line, header, sheet, range_, turn, absent, line)
     return files
 
 

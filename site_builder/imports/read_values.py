@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from site_builder.imports.tree import Tree
 from site_builder.imports.verbs import (
@@ -13,6 +13,7 @@ from site_builder.imports.verbs import (
     Constant,
     Figure,
     FirstOf,
+    Joined,
     LookUp,
     MonthsAfterPeriod,
     NumberedWithin,
@@ -32,19 +33,25 @@ from site_builder.text.marked import Marked
 
 AS_IT_IS = "as it is"
 IN_BRACES = re.compile(r"\{([^{}]+)\}")
-_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_MONTH_OR_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?")
 _MODIFIERS = ("words", "otherwise", "first letter")
 
 Keys = Mapping[str, Marked]
 
 
 class ValueReader:
-    """Reads values; knows the lists of words that the mapping names, and the file whose part is being read."""
+    """Reads values; knows the mapping's lists of words and its choices, and the file whose part is being read."""
 
-    def __init__(self, tree: Tree, named_words: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        named_words: Mapping[str, Mapping[str, str]],
+        choices: Mapping[str, Sequence[str]],
+    ) -> None:
         self.tree = tree
         self.named_words = named_words
         self.lines_of_words: Mapping[str, int] = {}
+        self.choices = choices
         self.file: str | None = None
 
     def value(self, node: Marked, what: str) -> Value:
@@ -97,7 +104,28 @@ class ValueReader:
         self.tree.chosen(keys[THE_FILE], what, (ITS_NAME,))
         return Constant(self.file or "")
 
+    def choice(self, keys: Keys, what: str) -> Verb:
+        return Constant(self._chosen(keys["choice"], what))
+
+    def _chosen(self, node: Marked, what: str) -> str:
+        """What was chosen, where that has to be one text."""
+        name = self.tree.text(node, what)
+        if not self.tree.known(name, self.choices, f"{what} the choice", node.line):
+            return ""
+        if len(texts := self.choices[name]) == 1:
+            return texts[0]
+        self.tree.fault(node.line, f"One text is needed of the choice {echo(name)}.", "Choose one.")
+        return ""
+
+    def _text_or_choice(self, node: Marked, what: str) -> str:
+        if not isinstance(node.value, Mapping):
+            return self.tree.text(node, what)
+        keys = self.tree.keys(node, what, ("choice",), ("choice",))
+        return self._chosen(keys["choice"], what) if "choice" in keys else ""
+
     def slug(self, keys: Keys, what: str) -> Verb:
+        if isinstance(keys["slug"].value, Mapping):
+            return Slug((), self.value(keys["slug"], what))
         return Slug(self.tree.texts(keys["slug"], what))
 
     def template(self, keys: Keys, what: str) -> Verb:
@@ -113,6 +141,14 @@ class ValueReader:
             self.tree.fault(keys["first of"].line, f"{what} is not a list.", "Write the values in brackets.")
             return Constant("")
         return FirstOf(tuple(self.value(item, what) for item in items))
+
+    def joined(self, keys: Keys, what: str) -> Verb:
+        items = keys["joined"].value
+        if not isinstance(items, tuple):
+            self.tree.fault(keys["joined"].line, f"{what} is not a list.", "Write the values in brackets.")
+            return Constant("")
+        between = self.tree.text(keys["with"], f"{what} with,") if "with" in keys else " "
+        return Joined(tuple(self.value(item, what) for item in items), between)
 
     def look_up(self, keys: Keys, what: str) -> Verb:
         for needed in ("in", "give"):
@@ -139,10 +175,14 @@ class ValueReader:
         if "type" not in keys:
             self.tree.fault(keys["period"].line, f"{what} lacks the key type.", "Add it: type: {constant: iso}.")
         type_ = self.value(keys["type"], f"{what} type,") if "type" in keys else Value(Constant(""), 0)
-        bare = self.tree.chosen(keys["a bare year is"], "A bare year", BARE) if "a bare year is" in keys else None
+        bare = self._bare_year(keys["a bare year is"]) if "a bare year is" in keys else None
         marks = self.translation(keys["marks"], f"{what} marks,") if "marks" in keys else {}
         meant: BareYear | None = next((year for year in BARE if year == bare), None)
         return PeriodText(self.value(keys["period"], what), type_, meant, marks)
+
+    def _bare_year(self, node: Marked) -> str:
+        text = self._text_or_choice(node, "A bare year")
+        return self.tree.chosen(Marked(text, node.line), "A bare year", BARE) if text else ""
 
     def printed(self, keys: Keys, what: str) -> Verb:
         missing = self.value(keys["missing"], f"{what} missing,") if "missing" in keys else None
@@ -167,9 +207,10 @@ class ValueReader:
         return AreaName(self.value(keys["area"], what), on)
 
     def months_after(self, keys: Keys, what: str) -> Verb:
-        latest = self.tree.text(keys["not later than"], what) if "not later than" in keys else None
-        if latest is not None and not _MONTH.fullmatch(latest):
-            self.tree.fault(keys["not later than"].line, f"{echo(latest)} is not a month.", "Write it as 2026-06.")
+        latest = self._text_or_choice(keys["not later than"], what) if "not later than" in keys else None
+        if latest is not None and not _MONTH_OR_DAY.fullmatch(latest):
+            problem = f"{echo(latest)} is neither a month nor a day."
+            self.tree.fault(keys["not later than"].line, problem, "Write it as 2026-06 or 2026-06-15.")
         return MonthsAfterPeriod(self.tree.whole(keys[MONTHS_AFTER], what, 0, 240), latest)
 
 
@@ -181,9 +222,11 @@ BARE: tuple[BareYear, ...] = ("its end", "its start")
 VERBS: Mapping[str, tuple[Callable[[ValueReader, Keys, str], Verb], tuple[str, ...]]] = {
     "constant": (ValueReader.constant, ()),
     THE_FILE: (ValueReader.file_name, ()),
+    "choice": (ValueReader.choice, ()),
     "slug": (ValueReader.slug, ()),
     "text": (ValueReader.template, ()),
     "first of": (ValueReader.first_of, ()),
+    "joined": (ValueReader.joined, ("with",)),
     "look up": (ValueReader.look_up, ("in", "by", "give")),
     "numbered within": (ValueReader.numbered, ()),
     "of the figures": (ValueReader.of_figures, ("at most",)),

@@ -147,9 +147,21 @@ def _try(rows: Rows, condition: Condition, files: Mapping[str, Table], mapping: 
     if fault is not None or texts is None:
         return _Tried(all_rows, "", "", [fault] if fault else [])
     column = rows.frame[condition.column]
-    met = (column.isin(list(texts)) ^ condition.negated).to_numpy()
+    met = (_is_one_of(column, texts) ^ condition.negated).to_numpy()
     idle = _idle(condition, texts, column, mapping) if condition.file is None and len(column) else ()
     return _Tried(met, in_words(condition, texts, met=False), in_words(condition, texts, met=True), idle)
+
+
+def _is_one_of(column: pd.Series[str], texts: frozenset[str]) -> pd.Series[bool]:
+    met = column.isin(list(texts))
+    for beginning in sorted(text[:-1] for text in texts if _is_beginning(text)):
+        met |= column.str.startswith(beginning)
+    return met
+
+
+def _is_beginning(text: str) -> bool:
+    # As in lists of words, a star alone is only itself: many files mark a figure with one.
+    return text.endswith("*") and text != "*"
 
 
 def _texts(
@@ -165,7 +177,11 @@ def _texts(
 
 def _idle(condition: Condition, texts: frozenset[str], column: pd.Series[str], mapping: str) -> tuple[Finding, ...]:
     there = frozenset(column.unique())
-    unmet = sorted(texts - there)
+    unmet = sorted(
+        text
+        for text in texts - there
+        if not (_is_beginning(text) and any(each.startswith(text[:-1]) for each in there))
+    )
     # What is kept out may well be absent from this year's file; what is asked for may not.
     if condition.negated or not unmet:
         return ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -59,6 +60,15 @@ def turn_columns(table: Table, turn: Turn, header_line: int, mapping: str) -> Tu
     if findings:
         return TurnedTable(table, 0, tuple(findings))
     return TurnedTable(_turned(table, turn, chosen, kept, header_line), len(chosen))
+
+
+def with_absent_columns(table: Table, names: Sequence[str]) -> Table:
+    """The table with an empty column for each of some names that it lacks."""
+    absent = {name: "" for name in names if name not in table.frame.columns}
+    if not absent:
+        return table
+    frame = table.frame.assign(**{name: pd.Series("", index=table.frame.index, dtype="str") for name in absent})
+    return replace(table, frame=frame)
 
 
 def _turned(table: Table, turn: Turn, chosen: list[str], kept: list[str], header_line: int) -> Table:

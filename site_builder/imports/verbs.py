@@ -26,9 +26,10 @@ class Constant:
 
 @dataclass(frozen=True)
 class Slug:
-    """An id made from the texts of columns."""
+    """An id made from the texts of columns, or from another value."""
 
     columns: tuple[str, ...]
+    value: Value | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,14 @@ class FirstOf:
     """The first of several values that is not empty."""
 
     values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Several values one after another, those that are empty left out, with the same text between them."""
+
+    values: tuple[Value, ...]
+    between: str
 
 
 @dataclass(frozen=True)
@@ -98,7 +107,7 @@ class PeriodText:
 
 @dataclass(frozen=True)
 class MonthsAfterPeriod:
-    """The month that lies so many months after the period's end, but not after another."""
+    """The month that lies so many months after the period's end, but not after another month or day."""
 
     months: int
     latest: str | None
@@ -147,7 +156,7 @@ class AreaName:
 
 
 Verb = (
-    Column | Constant | Slug | Text | FirstOf | LookUp | NumberedWithin | OfFigures | Figure | PeriodText
+    Column | Constant | Slug | Text | FirstOf | Joined | LookUp | NumberedWithin | OfFigures | Figure | PeriodText
     | MonthsAfterPeriod | Printed | PrintedTarget | AreaName
 )  # fmt: skip
 

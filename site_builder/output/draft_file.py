@@ -1,4 +1,4 @@
-"""Writes a drafted mapping beside the file from which it was drafted, and never over another."""
+"""Writes a drafted or a ready mapping beside the files that it is for, and never over another."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 from site_builder.errors import UsageError
 
 
-def write_draft(file: Path, text: str) -> None:
-    """Write a draft; lines end in a line feed.
+def write_draft(file: Path, text: str, what: str = "a draft") -> None:
+    """Write a mapping; lines end in a line feed.
 
     Raises:
         UsageError: there is a file of that name already, or none can be written there.
@@ -17,7 +17,7 @@ def write_draft(file: Path, text: str) -> None:
         with file.open("x", encoding="utf-8", newline="\n") as draft:
             draft.write(text)
     except FileExistsError:
-        problem = f"{file} is there already, and a draft never takes the place of a file."
+        problem = f"{file} is there already, and {what} never takes the place of a file."
         raise UsageError(f"{problem} Run the import with it, or rename it.") from None
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror or error}.") from error

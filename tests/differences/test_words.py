@@ -12,8 +12,10 @@ from site_builder.model import Difference
 from site_builder.pages.difference import NOTHING, worded
 from site_builder.pages.difference.html import difference_html
 from site_builder.pages.difference.markdown import difference_markdown
+from site_builder.pages.difference.record_lines import ONE
 from site_builder.pages.difference.report import Group, Line, Report, Section
 from site_builder.pages.difference.text import LEAST_LINES, MOST_LINES, both_shown, difference_text, shown
+from site_builder.schemas import TABLE_SCHEMAS
 from tests.browser.payloads import PAYLOADS
 from tests.differences.states import between, edited, valid
 from tests.differences.write import FILES, expected_files
@@ -170,3 +172,7 @@ def test_a_sentence_counts_what_the_sections_list():
     listed = replace(difference, lost=("a/", "b.csv"))
     assert "2 addresses lost." in worded(listed).counts
     assert worded(listed).sections[0].id == "addresses-lost"
+
+
+def test_every_table_of_the_format_has_its_word():
+    assert TABLE_SCHEMAS.keys() <= ONE.keys()

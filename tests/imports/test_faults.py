@@ -122,8 +122,8 @@ FAULTS = {
         ['"Pupil" is not in the column "key" of measures.csv', "Write Pupils"],
     ),
     "what is looked up stands twice": (
-        (MEASURES, "Pupils,Pupils in schools,,January,number", "Pupils,Pupils in schools,,January,number\nPupils,Pupils,,January,number"),
-        "E508", FIGURES, "Pupils,", ["stands in several rows"],
+        (MEASURES, "Pupils,Pupils in schools,,January,number", "Pupils,Pupils in schools,,January,number\nPupils,Pupils in schools,,Calendar,number"),
+        "E508", FIGURES, "Pupils,", ["stands in several rows", "which differ"],
     ),
     "two rows make the same row": (
         (FIGURES, "Bus_Trips,E06000091,2023,", "Bus_Trips,E10000091,2023,"), "E509", FIGURES, "2023,:",
@@ -187,6 +187,12 @@ def test_each_fault_is_told_with_its_place_and_its_remedy(name, tmp_path):
         assert text in f"{finding.problem} {finding.remedy}"
     if on_line:
         assert on_line in (tmp_path / file).read_text(encoding="utf-8").splitlines()[finding.line - 1]
+
+
+def test_a_figure_whose_reason_is_unknown_is_told_once(tmp_path):
+    [finding] = findings_of(tmp_path, (FIGURES, "2023-24,,,,c", "2023-24,,,,d"))
+
+    assert (finding.code, finding.column) == ("E504", "flag")
 
 
 def test_all_faults_are_told_at_once(tmp_path):

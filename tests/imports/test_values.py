@@ -23,6 +23,17 @@ def definitions(folder, value, *more):
         ("{constant: the same}", ["the same"] * 3),
         ("{slug: [key, year]}", ["waste-recycled-financial", "bus-trips-calendar", "pupils-january"]),
         ('{text: "{key} ({good})"}', ["Waste_Recycled (High)", "Bus_Trips (High)", "Pupils ()"]),
+        (
+            "{slug: {column: key, words: {Pupils: all pupils}, otherwise: as it is}}",
+            ["waste-recycled", "bus-trips", "all-pupils"],
+        ),
+        ("{slug: {joined: [year, key]}}", ["financial-waste-recycled", "calendar-bus-trips", "january-pupils"]),
+        (
+            "{joined: [key, good, year], with: ' / '}",
+            ["Waste_Recycled / High / Financial", "Bus_Trips / High / Calendar", "Pupils / January"],
+        ),
+        ("{joined: [{constant: of}, good]}", ["of High", "of High", "of"]),
+        ("{choice: council}", ["E10000091"] * 3),
         ("[good, year]", ["High", "High", "January"]),
         ("{first of: [good, {constant: neither}]}", ["High", "High", "neither"]),
         ("{column: good, words: good}", ["high", "high", "none"]),

@@ -46,6 +46,7 @@ ONE = {
     "committees": "committee",
     "committee_themes": "dashboard of a committee",
     "sums_checked": "checked sum",
+    "reviews": "reviewed finding",
     DESCRIPTOR: "entry of datapackage.json",
     NARRATIVE: "text on an outcome",
     README: "README.md",

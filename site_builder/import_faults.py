@@ -204,10 +204,11 @@ PERCENT_CELLS = ReadingFault(
 )
 DATE_FOR_PERIOD = ReadingFault(
     code="E521",
-    title="A period has not become a date",
+    title="No period and no figure has become a date",
     explanation="Excel changes what looks like a date into one: 23/24 in a cell can become a day, Jan-24 the first of "
-    "a month, and what was typed is lost. Format the column as Text first, then type the period again.",
-    remedy="Format the column as Text in Excel, then type the periods again.",
+    "a month, and what was typed is lost. Format the column as Text first, then type the period again. Figures become "
+    "dates too: look them up.",
+    remedy="Format the column as Text in Excel, then type the periods again. Format a column of figures as Number.",
     example_wrong="2024-01-23, where 2023/24 was typed",
     example_right="2023/24, in a column with the format Text",
 )
@@ -252,6 +253,15 @@ UNDECIDED = ReadingFault(
     example_wrong="cut_off: DECIDE the last day whose figures belong to this edition, such as 2024-12-31",
     example_right="cut_off: 2024-12-31",
 )
+BESIDE_RANGE = ReadingFault(
+    code="W526",
+    title="A range holds all columns of its table",
+    explanation="Only the cells of a range are read. A column that stands directly beside it may belong to the table, "
+    "and would be lost. A range may leave out a column on purpose: then nothing has to be done.",
+    remedy="Widen the range in the mapping, if the column belongs to the table.",
+    example_wrong="range: A3:F13, and the column G holds the commentary",
+    example_right="range: A3:G13",
+)
 
 IMPORT_FAULTS = (
     BROKEN_MAPPING,
@@ -279,5 +289,6 @@ IMPORT_FAULTS = (
     UNREAD_TARGET,
     UNKNOWN_AREA,
     UNDECIDED,
+    BESIDE_RANGE,
 )
 """Every kind of fault that an import can find, by code."""

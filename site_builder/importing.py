@@ -9,7 +9,7 @@ from pathlib import Path
 from site_builder.checks import check_package
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding
-from site_builder.imports.made import MadePackage, Taken
+from site_builder.imports.made import MadePackage, Taken, UnusedColumn
 from site_builder.imports.make_tables import make_tables
 from site_builder.imports.mapping import ImportMapping
 from site_builder.imports.read_mapping import UnknownChoiceError, read_mapping
@@ -27,6 +27,7 @@ from site_builder.sources.csv_package import read_package
 from site_builder.sources.mapping_file import read_mapping_file
 from site_builder.sources.ready_mappings import read_ready_mapping, ready_mappings
 from site_builder.sources.tidy_csv import Named, TidyFile, read_tidy_csv
+from site_builder.sources.workbook_area import is_range
 from site_builder.sources.workbook_file import Workbook, is_workbook_name, open_workbook
 from site_builder.sources.workbook_sheet import read_sheet
 from site_builder.text.hidden_characters import echo
@@ -77,7 +78,7 @@ class Imported:
     rows: Mapping[str, int]
     taken: tuple[Taken, ...]
     empty_lines: Mapping[str, int]
-    unused_columns: Mapping[str, tuple[str, ...]]
+    unused_columns: Mapping[str, tuple[UnusedColumn, ...]]
     turned: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -105,7 +106,7 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
         UsageError: the mapping or a folder is not there, or the folder holds what no import made.
     """
     mapping = _mapping(plan)
-    folder = (plan.folder or plan.beside / mapping.folder).absolute()
+    folder = _folder(plan, mapping)
     if not mapping.folder and plan.folder is None:
         raise UsageError("The mapping names no folder for the package.")
     recover_package(folder)
@@ -133,6 +134,19 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
         discard(new)
     rows = {name: len(frame) for name, frame in tables.items()}
     return Imported(folder, tuple(findings), rows, made.taken, sources.empty_lines, made.unused_columns, sources.turned)
+
+
+def folder_of(plan: ImportPlan) -> Path:
+    """The package that a plan makes.
+
+    Raises:
+        DataError: the mapping cannot be read.
+    """
+    return _folder(plan, _mapping(plan))
+
+
+def _folder(plan: ImportPlan, mapping: ImportMapping) -> Path:
+    return (plan.folder or plan.beside / mapping.folder).absolute()
 
 
 def _mapping(plan: ImportPlan) -> ImportMapping:
@@ -174,7 +188,7 @@ def _read(plan: ImportPlan, mapping: ImportMapping, report: Report) -> Sources:
     books: dict[str, Workbook | Finding] = {}
     for name, source in mapping.files.items():
         report(f"Reading {source.path}")
-        named = Named(name, source.path, source.header_line, mapping.path, source.line, source.sheet, source.range)
+        named = _named(name, mapping)
         read, header_line = _read_file(data, named, books)
         sources.findings += [finding for finding in read.findings if finding not in sources.findings]
         if read.table is None:
@@ -189,6 +203,26 @@ def _read(plan: ImportPlan, mapping: ImportMapping, report: Report) -> Sources:
         if read.left_out:
             sources.empty_lines[table.path] = read.left_out
     return sources
+
+
+def _named(name: str, mapping: ImportMapping) -> Named:
+    """A file of a mapping, with the other ranges of its sheet."""
+    source = mapping.files[name]
+    sheet = source.path, source.sheet
+    others = [
+        other.range for other in mapping.files.values() if other is not source and (other.path, other.sheet) == sheet
+    ]
+    return Named(
+        name,
+        source.path,
+        source.header_line,
+        mapping.path,
+        source.line,
+        source.sheet,
+        source.range,
+        source.range_line,
+        tuple(other for other in others if other is not None and is_range(other)),
+    )
 
 
 def _read_file(data: Path, named: Named, books: dict[str, Workbook | Finding]) -> tuple[TidyFile, int]:
@@ -220,10 +254,9 @@ def _at_source(finding: Finding, tables: Mapping[str, Table], made: MadePackage)
     origin = made.tables[table.name].origin(lines.index(finding.line))
     column = f", column {echo(finding.column)}" if finding.column else ""
     problem = f"In the table {table.name}{column}: {finding.problem}"
+    line = made.key_lines.get((origin.file, table.name, origin.line, finding.column or ""), origin.line)
     # A correction is one of the made table, and would not be right in another file.
-    return replace(
-        finding, file=origin.file, line=origin.line, column=None, letter=None, problem=problem, correction=None
-    )
+    return replace(finding, file=origin.file, line=line, column=None, letter=None, problem=problem, correction=None)
 
 
 def account(imported: Imported) -> list[str]:
@@ -238,7 +271,7 @@ def account(imported: Imported) -> list[str]:
     for file, count in imported.empty_lines.items():
         without = "1 line without a row" if count == 1 else f"{count:,} lines without a row"
         lines.append(f"{file}: {without} (empty, or a note below the table).")
-    for file, names in imported.unused_columns.items():
-        lines.append(f"{file}: nothing is made from {', '.join(names)}.")
+    for file, columns_ in imported.unused_columns.items():
+        lines.append(f"{file}: nothing is made from {'; nor from '.join(map(str, columns_))}.")
     total = sum(imported.rows.values())
     return [*lines, f"{total:,} rows in {len(imported.rows)} tables: {imported.folder}"]

@@ -73,7 +73,7 @@ _FORMS = {
     ),
     r"^\d{4}(/\d{2})?$": _Form(
         "is not a year as an edition has it",
-        "Write 2023/24 or 2023.",
+        "A year is written 2023/24 or 2023.",
         split_year_meant,
         certain=lambda text, meant: True,
     ),

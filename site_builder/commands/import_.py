@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from site_builder.after_import import next_steps, nothing_imported
 from site_builder.commands.command import Command
 from site_builder.commands.options import add_all
 from site_builder.drafting import account_of_draft, draft_beside, is_for_drafting
@@ -31,12 +32,12 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
         imported = import_package(plan, terminal.progress)
     except DataError as error:
         terminal.findings(error.findings, every=options.all, option="the same command with --all")
-        terminal.warn("Nothing was imported; the last package is as it was.")
+        terminal.warn(nothing_imported(plan))
         if options.ready and any(_mended_in_mapping(finding) for finding in error.findings):
             terminal.warn(f"To change the mapping, copy it: site-builder import --ready {options.ready} --copy")
         return error.exit_code
     terminal.findings(imported.findings, every=options.all, option="the same command with --all")
-    terminal.say("\n".join(account(imported)))
+    terminal.say("\n".join([*account(imported), *next_steps(imported, plan)]))
     return 0
 
 

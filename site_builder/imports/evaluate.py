@@ -11,6 +11,7 @@ import pandas as pd
 from site_builder.checks.names import as_slug
 from site_builder.finding import Finding
 from site_builder.import_faults import ID_COLLISION, NOTHING_LOOKED_UP, UNKNOWN_NAME, UNKNOWN_WORD
+from site_builder.imports.missing_words import remedy_of_word
 from site_builder.imports.read_values import IN_BRACES
 from site_builder.imports.rows import Rows, no_column
 from site_builder.imports.verbs import (
@@ -205,8 +206,7 @@ class Evaluation:
             for text in cells.unique():
                 if words.word(text) is None:
                     near = near_match(text, words.table) if text and len(faults) < _MOST_SUGGESTIONS else None
-                    meant = f"It may be meant as {echo(near)}. " if near else ""
-                    remedy = f"{meant}Add it to the words on line {value.line} of {self.mapping}."
+                    remedy = remedy_of_word(text, words, self.mapping, near)
                     faults[text] = CellFault(f"{echo(text)} is not among the words.", remedy)
             self.report(UNKNOWN_WORD, cells, faults, column_of(value))
         return each_once(cells, word)

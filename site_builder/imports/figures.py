@@ -14,7 +14,7 @@ from site_builder.checks.number_texts import describe_number_text, is_plain_numb
 from site_builder.import_faults import DATE_FOR_PERIOD, UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
 from site_builder.imports.evaluate import CellFault, Evaluation, column_of, each_once
 from site_builder.imports.period_texts import ReadPeriod, is_period_word, read_period
-from site_builder.imports.verbs import Figure, MonthsAfterPeriod, PeriodText, Value
+from site_builder.imports.verbs import Constant, Figure, MonthsAfterPeriod, PeriodText, Value
 from site_builder.text.hidden_characters import echo
 
 _FIELD = next(field for field in FIELDS["observations"] if field.name == "value")
@@ -54,7 +54,11 @@ def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
         except ValueError as reason:
             read[pair] = _NOT_READ
             faults[pair] = _unread(text, str(reason))
-    evaluation.report(UNREAD_PERIOD, both, faults, column_of(verb.source))
+    own = verb.source.verb
+    if isinstance(own, Constant) and verb.source.words is None:
+        _report_own_period(evaluation, verb, own.text, faults)
+    else:
+        evaluation.report(UNREAD_PERIOD, both, faults, column_of(verb.source))
     found = [read[pair] for pair in both.tolist()]
     return Periods(
         text=pd.Series([each.text for each in found], dtype="str"),
@@ -64,6 +68,18 @@ def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
         start=pd.Series([each.start.isoformat() for each in found], dtype="str"),
         end=pd.Series([each.end.isoformat() for each in found], dtype="str"),
     )
+
+
+def _report_own_period(evaluation: Evaluation, verb: PeriodText, text: str, faults: Mapping[str, CellFault]) -> None:
+    """Report a period that the mapping itself says, once, at its line: no cell of the file is to blame."""
+    for pair in faults:
+        try:
+            _read(verb, text, pair.partition(BETWEEN)[2])
+        except ValueError as reason:
+            problem = f"The period {echo(text)} of the mapping cannot be read: {reason}"
+            remedy = "Write the period here as its type wants it, such as 2023/24 for a financial year."
+            found = UNREAD_PERIOD.finding(evaluation.mapping, problem, remedy, line=verb.source.line)
+            evaluation.findings.append(found)
 
 
 _DATE = re.compile(
@@ -80,6 +96,15 @@ def _unread(text: str, reason: str) -> CellFault:
         return CellFault(problem, remedy, DATE_FOR_PERIOD)
     remedy = "Correct it, say in the mapping how it is to be read, or leave its rows out with where."
     return CellFault(f"The period {echo(text)} cannot be read: {reason}", remedy)
+
+
+def date_for_figure(text: str) -> CellFault | None:
+    """The fault of a text that is a date and should be a figure; None where it is no date."""
+    if is_plain_number(text) or not _DATE.fullmatch(text):
+        return None
+    problem = f"{echo(text)} is a date and not a figure: Excel has probably changed what was typed."
+    remedy = "Look the figure up, format the cell as Number in Excel, and type the figure again."
+    return CellFault(problem, remedy, DATE_FOR_PERIOD)
 
 
 def _read(verb: PeriodText, text: str, word: str) -> ReadPeriod:
@@ -108,7 +133,7 @@ def numbers(evaluation: Evaluation, value: Value, verb: Figure) -> pd.Series[str
             faults[text] = CellFault("There is no figure.", SAY_WHY)
         elif not is_plain_number(text) and text not in _FIELD.marks:
             described = describe_number_text(text, _FIELD)
-            faults[text] = CellFault(described.problem, described.remedy)
+            faults[text] = date_for_figure(text) or CellFault(described.problem, described.remedy)
     evaluation.report(UNREAD_FIGURE, cells, faults, verb.column)
     return cells
 

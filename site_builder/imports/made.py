@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -59,13 +59,38 @@ class MadeTable:
 
 
 @dataclass(frozen=True)
+class UnusedColumn:
+    """A column that nothing is made from: how many of its cells hold something, and the first, as G4; "" for none."""
+
+    name: str
+    filled: int = 0
+    first: str = ""
+
+    def __str__(self) -> str:
+        if not self.filled:
+            return f"{self.name}, which is empty"
+        return f"{self.name}, which holds {counted(self.filled, 'text')} (first in {self.first})"
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: 1 text, 2 texts."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+@dataclass(frozen=True)
 class MadePackage:
-    """The tables of a package, with what was wrong and what became of each row that was read."""
+    """The tables of a package, with what was wrong and what became of each row that was read.
+
+    Attributes:
+        key_lines: of rows that stand in the mapping, the line of a key, by the mapping's path, the table, the line of
+            the row and the key.
+    """
 
     tables: Mapping[str, MadeTable]
     findings: tuple[Finding, ...]
     taken: tuple[Taken, ...]
-    unused_columns: Mapping[str, tuple[str, ...]]
+    unused_columns: Mapping[str, tuple[UnusedColumn, ...]]
+    key_lines: Mapping[tuple[str, str, int, str], int] = field(default_factory=dict)
 
 
 def joined(name: str, pieces: Sequence[MadeTable]) -> MadeTable:

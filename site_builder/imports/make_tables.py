@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from site_builder.checks.cells import spreadsheet_letter
 from site_builder.finding import Finding
-from site_builder.import_faults import REPEATED_ROW, UNKNOWN_NAME, UNUSED_SOURCE
+from site_builder.import_faults import UNKNOWN_NAME, UNUSED_SOURCE
 from site_builder.imports.figures import usual_types
 from site_builder.imports.files_named import files_named
-from site_builder.imports.made import MadePackage, MadeTable, in_order, joined, key_of, without_hidden
+from site_builder.imports.made import MadePackage, MadeTable, UnusedColumn, in_order, joined, without_hidden
 from site_builder.imports.make_part import Workshop, file_part, literal_part
 from site_builder.imports.mapping import ImportMapping, Part
+from site_builder.imports.missing_words import told_once
+from site_builder.imports.repeated_rows import parts_that_repeat, rows_that_repeat
 from site_builder.imports.verbs import AreaName, Printed, PrintedTarget
 from site_builder.model import Table
 from site_builder.text.hidden_characters import echo
@@ -41,10 +44,15 @@ def make_tables(mapping: ImportMapping, files: Mapping[str, Table]) -> MadePacka
         _make(workshop, ready, waiting.pop(ready))
     _say_types_where_they_differ(workshop.tables)
     tables = {name: without_hidden(table) for name, table in in_order(workshop.tables)}
-    findings = [*workshop.findings, *(fault for table in tables.values() for fault in _repeats(table))]
-    return MadePackage(
-        tables, tuple([*findings, *_unused(mapping)]), tuple(workshop.taken), _unused_columns(workshop, mapping)
-    )
+    findings = [*told_once(workshop.findings), *_repeats(mapping, tables)]
+    key_lines = {
+        (mapping.path, part.table, row.line, column): line
+        for part in mapping.parts
+        for row in part.rows
+        for column, line in row.lines.items()
+    }
+    every = tuple([*findings, *_unused(mapping)])
+    return MadePackage(tables, every, tuple(workshop.taken), _unused_columns(workshop, mapping), key_lines)
 
 
 def _needs(name: str, parts: list[Part]) -> set[str]:
@@ -87,22 +95,16 @@ def _say_types_where_they_differ(tables: dict[str, MadeTable]) -> None:
     )
 
 
-def _repeats(table: MadeTable) -> list[Finding]:
-    names = [name for name in key_of(table.name) if name in table.frame.columns]
-    keys = table.frame[names]
-    if not keys.duplicated().any():
-        return []
-    first: dict[tuple[str, ...], int] = {}
-    findings = []
-    for position, *key in keys[keys.duplicated(keep=False)].itertuples(name=None):
-        earlier = first.setdefault(tuple(key), position)
-        if earlier != position:
-            here, other = table.origin(position), table.origin(earlier)
-            where = f"line {other.line}" if other.file == here.file else f"line {other.line} of {other.file}"
-            problem = f"The row {echo(', '.join(key))} of {table.name} is made from {where} already."
-            remedy = "Leave one out with where; for a table of what repeats, write once: yes."
-            findings.append(REPEATED_ROW.finding(here.file, problem, remedy, line=here.line))
-    return findings
+def _repeats(mapping: ImportMapping, tables: Mapping[str, MadeTable]) -> list[Finding]:
+    """What is made twice. Where the mapping itself does so for all rows of a table, they are not told one by one."""
+    by_parts = list(parts_that_repeat(mapping.parts, mapping.path))
+    told = {table for table, _ in by_parts}
+    titles: dict[str, str] = {}
+    if "indicators" in tables and {"indicator", "title"} <= set(tables["indicators"].frame.columns):
+        frame = tables["indicators"].frame
+        titles = dict(zip(frame["indicator"], frame["title"], strict=True))
+    others = [table for name, table in tables.items() if name not in told]
+    return [*(finding for _, finding in by_parts), *rows_that_repeat(others, titles)]
 
 
 def _unused(mapping: ImportMapping) -> list[Finding]:
@@ -122,12 +124,22 @@ def _unused(mapping: ImportMapping) -> list[Finding]:
     ]
 
 
-def _unused_columns(workshop: Workshop, mapping: ImportMapping) -> dict[str, tuple[str, ...]]:
-    unused = {}
+def _unused_columns(workshop: Workshop, mapping: ImportMapping) -> dict[str, tuple[UnusedColumn, ...]]:
+    unused: dict[str, tuple[UnusedColumn, ...]] = {}
     for file, table in workshop.files.items():
         # A column that may be absent stands in the table, and not always in the file.
         known = {*mapping.files[file].may_be_absent, *(name for path, name in workshop.used if path == table.path)}
-        names = tuple(str(name) for name in table.frame.columns if str(name) not in known)
+        names = [str(name) for name in table.frame.columns if str(name) not in known]
         if names:
-            unused[table.path] = names
-    return unused
+            # A file that the mapping reads twice, such as two ranges of a sheet, is told with the columns of both.
+            before = unused.get(table.path, ())
+            unused[table.path] = (*before, *(_unused_column(table, name) for name in names))
+    return {path: tuple(dict.fromkeys(columns)) for path, columns in unused.items()}
+
+
+def _unused_column(table: Table, name: str) -> UnusedColumn:
+    cells = table.frame[name]
+    # A line whose columns were turned stands in many rows.
+    lines = cells.index[cells != ""].unique().tolist()
+    letter = table.letters.get(name) or spreadsheet_letter(list(table.frame.columns).index(name))
+    return UnusedColumn(name, len(lines), f"{letter}{lines[0]}" if lines else "")

@@ -38,10 +38,15 @@ class WithFigure:
 
 @dataclass(frozen=True)
 class LiteralRow:
-    """A row that is written in the mapping itself."""
+    """A row that is written in the mapping itself.
+
+    Attributes:
+        lines: of its keys, which can stand on lines of their own.
+    """
 
     line: int
     cells: Mapping[str, str]
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,7 @@ class SourcePath:
         sheet, range: which cells of a workbook; None where the mapping does not say.
         turn: columns that are turned into rows.
         may_be_absent: columns that are empty where the file does not have them.
+        range_line: of the mapping, on which the range stands.
     """
 
     path: str
@@ -103,6 +109,7 @@ class SourcePath:
     range: str | None = None
     turn: Turn | None = None
     may_be_absent: tuple[str, ...] = ()
+    range_line: int | None = None
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ import pandas as pd
 
 from site_builder.checks.fields import FIELDS
 from site_builder.checks.number_texts import describe_number_text
-from site_builder.import_faults import NOTHING_LOOKED_UP, UNREAD_FIGURE, UNREAD_PRINTED, UNREAD_TARGET
+from site_builder.import_faults import NOTHING_LOOKED_UP, UNKNOWN_WORD, UNREAD_FIGURE, UNREAD_PRINTED, UNREAD_TARGET
 from site_builder.imports.evaluate import CellFault, Evaluation, each_once
-from site_builder.imports.figures import BETWEEN, SAY_WHY, marks_of_missing
+from site_builder.imports.figures import BETWEEN, SAY_WHY, date_for_figure, marks_of_missing
 from site_builder.imports.verbs import Printed, PrintedTarget, Value
 from site_builder.model import Target
 from site_builder.printed import DASHES, SCALES, read_printed_target, read_printed_value
@@ -68,10 +68,13 @@ def printed_figures(
 
 
 def _known_units(evaluation: Evaluation, value: Value, units: Mapping[str, str]) -> pd.Series[str]:
+    before = len(evaluation.findings)
     given = evaluation.text(value)
+    # A unit that has no word yet is empty here, and has been reported.
+    told = any(finding.code == UNKNOWN_WORD.code for finding in evaluation.findings[before:])
     faults = {}
     for unit in given.unique() if units else ():
-        if unit not in units:
+        if unit not in units and not (told and unit == ""):
             near = near_match(unit, units)
             remedy = f"Write {near}." if near else f"The units are {', '.join(units)}."
             faults[unit] = CellFault(f"The unit {echo(unit)} is not in the table units.", remedy)
@@ -81,6 +84,8 @@ def _known_units(evaluation: Evaluation, value: Value, units: Mapping[str, str])
 
 def _figure(text: str, kind: str | None) -> str | CellFault:
     """A printed figure as a plain number, "" where it says that there is none."""
+    if (date := date_for_figure(text)) is not None:
+        return date
     plain = _plain(text)
     if _RANGE.fullmatch(plain):
         return CellFault(f"{echo(text)} is a range, which only a target can be.", "Write the one figure that is meant.")
@@ -91,6 +96,8 @@ def _figure(text: str, kind: str | None) -> str | CellFault:
     try:
         read = read_printed_value(text)
     except ValueError:
+        if (nearly := _nearly_read(plain)) is not None:
+            return CellFault(f"{echo(text)} has {nearly[0]}.", f"Write {nearly[1]}.")
         described = describe_number_text(text, _FIELD)
         return CellFault(described.problem, described.remedy)
     if read.number is None:
@@ -103,6 +110,27 @@ def _figure(text: str, kind: str | None) -> str | CellFault:
         return CellFault(f"{echo(text)} {wrong}", "Correct the figure, or the unit of its indicator.")
     full = read.number * read.scale
     return f"{read.number:f}" if read.scale == 1 else f"{full.normalize():f}"
+
+
+_NEARLY = (
+    ("a sign that says about", re.compile(r"^(~|≈|c\.) ?")),
+    ("a blank behind the pound sign", re.compile(r"(?<=£) ")),
+    ("a blank before the per cent sign", re.compile(r" (?=%)")),
+    ("a blank before its last letter", re.compile(r"(?<=[0-9]) (?=(bn|m|k)$)")),
+)
+"""What keeps a printed figure from being read, and nothing else."""
+
+
+def _nearly_read(plain: str) -> tuple[str, str] | None:
+    """What a printed figure has that it must not have, and the figure without it; None where more is wrong."""
+    has = [words for words, pattern in _NEARLY if pattern.search(plain)]
+    for _, pattern in _NEARLY:
+        plain = pattern.sub("", plain)
+    try:
+        read = read_printed_value(plain) if has else None
+    except ValueError:
+        return None
+    return (" and ".join(has), plain) if read is not None and read.number is not None else None
 
 
 def _plain(text: str) -> str:

@@ -64,6 +64,7 @@ def read_mapping(root: Marked, path: str, chosen: Mapping[str, Sequence[str]]) -
     values = ValueReader(tree, {}, choices)
     for name, node in tree.free_keys(top["words"], "words").items() if "words" in top else ():
         values.named_words = {**values.named_words, name: values.translation(node, f"The list of words {echo(name)}")}
+        values.lines_of_words = {**values.lines_of_words, name: node.line}
     parts = _parts(tree, top.get("tables"), PartReader(tree, values, files, choices))
     errors = any(finding.severity == "error" for finding in tree.findings)
     mapping = ImportMapping(path, folder, descriptor, readme, files, parts)
@@ -139,8 +140,9 @@ def _files(tree: Tree, node: Marked | None) -> dict[str, SourcePath]:
         header = tree.whole(keys["header line"], "header line", 1, 1_048_576) if "header line" in keys else None
         turn = _turn(tree, keys[TURN]) if TURN in keys else None
         absent = tree.texts(keys[ABSENT], ABSENT) if ABSENT in keys else ()
+        line = keys["range"].line if "range" in keys else None
         path, sheet, range_ = (said.get(key) for key in ("path", "sheet", "range"))
-        files[name] = SourcePath(path or "", piece.line, header, sheet, range_, turn, absent)
+        files[name] = SourcePath(path or "", piece.line, header, sheet, range_, turn, absent, line)
     return files
 
 

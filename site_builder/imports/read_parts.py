@@ -70,7 +70,8 @@ class PartReader:
             if lacking and cells:
                 self.tree.fault(row.line, f"A row of {table} has no {lacking[0]}, which it needs.", "Add it.")
             texts = {column: self.tree.text(piece, f"{table}, {column},") for column, piece in cells.items()}
-            yield LiteralRow(row.line, {column: text.strip() for column, text in texts.items()})
+            lines = {column: piece.line for column, piece in cells.items()}
+            yield LiteralRow(row.line, {column: text.strip() for column, text in texts.items()}, lines)
 
     def _columns(self, table: str, node: Marked, columns: Mapping[str, Marked]) -> dict[str, Value]:
         for name in _needed(table):

@@ -50,6 +50,7 @@ class ValueReader:
     ) -> None:
         self.tree = tree
         self.named_words = named_words
+        self.lines_of_words: Mapping[str, int] = {}
         self.choices = choices
         self.file: str | None = None
 
@@ -89,7 +90,9 @@ class ValueReader:
         table = self.translation(keys["words"], what)
         otherwise = self.tree.text(keys["otherwise"], f"{what}, otherwise,") if "otherwise" in keys else None
         keep = otherwise == AS_IT_IS
-        return Words(table, None if keep else otherwise, keep)
+        named = keys["words"].value if isinstance(keys["words"].value, str) else ""
+        line = self.lines_of_words.get(named, keys["words"].line)
+        return Words(table, None if keep else otherwise, keep, named, line)
 
     def column(self, keys: Keys, what: str) -> Verb:
         return Column(self.tree.text(keys["column"], what))

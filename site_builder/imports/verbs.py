@@ -170,11 +170,14 @@ class Words:
             alone is only itself: many files mark a figure that may not be published with one.
         otherwise: what becomes of a text that is not in the list; None where that is a fault.
         keep: whether such a text stays as it is.
+        name, line: of a list that has a name; of one that is written out where it is used, "" and its line.
     """
 
     table: Mapping[str, str]
     otherwise: str | None = None
     keep: bool = False
+    name: str = ""
+    line: int = 0
 
     def word(self, text: str) -> str | None:
         """The word for a text; None where the list has none."""

@@ -47,6 +47,8 @@ class Named:
         header_line: the line that holds the column names; None where the mapping does not say.
         mapping, line: where the mapping names the file, for findings; no line while one is drafted.
         sheet, range: which cells of a workbook; None where the mapping does not say.
+        range_line: of the mapping, on which the range stands.
+        other_ranges: those that the mapping reads from the same sheet for other names.
     """
 
     name: str
@@ -56,6 +58,8 @@ class Named:
     line: int | None
     sheet: str | None = None
     range: str | None = None
+    range_line: int | None = None
+    other_ranges: tuple[str, ...] = ()
 
 
 def read_tidy_csv(folder: Path, named: Named) -> TidyFile:

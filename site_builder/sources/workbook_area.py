@@ -18,6 +18,11 @@ from site_builder.text.near_match import near_match
 _RANGE = re.compile(r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}")
 
 
+def is_range(text: str) -> bool:
+    """Whether a text is a range of cells, such as B4:J30."""
+    return _RANGE.fullmatch(text) is not None
+
+
 @dataclass(frozen=True)
 class Grid:
     """Cells of a sheet.
@@ -94,7 +99,7 @@ def read_grid(book: Workbook, sheet: str, named: Named) -> Grid | Finding:
     shown = sheet_shown(book.path, sheet)
     left, top, right, bottom = 1, 1, formulas.max_column, formulas.max_row
     if named.range is not None:
-        if not _RANGE.fullmatch(named.range):
+        if not is_range(named.range):
             problem = f"{echo(named.range)} is not a range of cells."
             return UNCLEAR_AREA.finding(named.mapping, problem, "Write it as B4:J30.", line=named.line)
         corners = range_boundaries(named.range.upper())

@@ -23,6 +23,7 @@ from site_builder.model import Table
 from site_builder.reading_faults import ReadingFault
 from site_builder.sources.tidy_csv import Named, TidyFile, unfit_columns, with_single_blanks
 from site_builder.sources.workbook_area import Grid, find_area
+from site_builder.sources.workbook_edges import beyond_range
 from site_builder.sources.workbook_file import Workbook
 from site_builder.text.hidden_characters import echo, tidy
 
@@ -51,6 +52,7 @@ def read_sheet(book: Workbook, named: Named) -> SheetFile:
         *_merged(book.formulas[grid.sheet], grid, body),
         *_percents(grid, names, body),
         *_cells(grid, names, body),
+        *beyond_range(book, grid, named),
     ]
     frame = pd.DataFrame(
         [[cell.text for cell in grid.rows[row]] for row in body],

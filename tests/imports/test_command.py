@@ -7,6 +7,7 @@ import pytest
 
 from site_builder.__main__ import main
 from tests.imports.small_import import lay_out
+from tests.sites import change_cell
 
 
 def test_it_has_a_help_text_with_its_exit_codes(capsys):
@@ -28,7 +29,31 @@ def test_it_says_what_became_of_every_row(tmp_path, capsys):
     said = capsys.readouterr()
     assert said.err == ""
     assert "figures.csv, 11 rows: 10 in observations; 1 left out" in said.out
-    assert said.out.splitlines()[-1] == f"40 rows in 14 tables: {tmp_path / 'made/testland'}"
+    package = tmp_path / "made/testland"
+    assert said.out.splitlines()[-3:] == [
+        f"40 rows in 14 tables: {package}",
+        f'Next: site-builder check "{package}"',
+        "There is no mkdocs.yml beside it. For a site: site-builder new NAME, which makes one with an example.",
+    ]
+
+
+def test_where_a_site_is_there_no_new_one_is_proposed(tmp_path, capsys):
+    plan = lay_out(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_name: Testland\n", encoding="utf-8")
+
+    assert main(["import", str(plan.mapping)]) == 0
+
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Next: site-builder check ")
+
+
+def test_the_last_package_is_only_spoken_of_where_there_is_one(tmp_path, capsys):
+    plan = lay_out(tmp_path)
+    assert main(["import", str(plan.mapping)]) == 0
+    capsys.readouterr()
+
+    change_cell(tmp_path / "figures.csv", ",88000,", ',"88,000",')
+    assert main(["import", str(plan.mapping)]) == 1
+    assert capsys.readouterr().err.endswith("Nothing was imported; the last package is as it was.\n")
 
 
 def test_an_error_is_exit_code_1_with_its_place(tmp_path, capsys):
@@ -39,7 +64,7 @@ def test_an_error_is_exit_code_1_with_its_place(tmp_path, capsys):
     said = capsys.readouterr()
     assert said.out == ""
     assert 'figures.csv line 13, column D "value": "88,000" has a thousands comma.\n  Write 88000.' in said.err
-    assert said.err.endswith("Nothing was imported; the last package is as it was.\n")
+    assert said.err.endswith("\nNothing was imported.\n")
     assert not (tmp_path / "made").exists()
 
 

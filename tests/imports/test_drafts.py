@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from site_builder.__main__ import main
 from site_builder.drafting import draft_beside
 from site_builder.errors import DataError, UsageError
-from site_builder.importing import ImportPlan, import_package
+from site_builder.importing import ImportPlan, account, import_package
 from site_builder.imports.drafts.draft import draft_mapping
 from site_builder.imports.drafts.find_tables import find_tables
 from site_builder.imports.drafts.guess_columns import guess_columns
@@ -58,6 +58,7 @@ def test_a_workbook_of_dashboards_becomes_a_package_with_six_answers(tmp_path):
 
     answer(drafted.mapping)
     imported = import_package(ImportPlan(drafted.mapping))
+    assert imported.folder == tmp_path / "datapackages/dashboards-2024"
     # The report prints two targets without the scale of their figures, and a check on the meaning says so.
     assert {finding.code for finding in imported.findings} == {"N520", "W422"}
     assert imported.rows["report_rows"] == imported.rows["indicators"] == 25
@@ -257,3 +258,37 @@ def test_every_draft_can_be_read_whatever_the_cells_hold(names, data):
     assert {finding.code for finding in read_mapping(read, "book-mapping.yaml", {}).findings} == {"E525"}
     answered = re.sub(r'"DECIDE[^"\\]*(\\.[^"\\]*)*"', "x", draft.text)
     assert read_mapping(read_marked_yaml(answered), "book-mapping.yaml", {}).findings == ()
+
+
+def test_a_column_is_not_used_because_its_cells_are_empty_and_once_filled_it_is_counted(tmp_path):
+    rows = (("Indicator", "Value 2023/24", "Polarity", "Commentary"), ("Waste", 1, "High"), ("Litter", 2, "Low"))
+    drafted = draft_beside(write_book(tmp_path / "book.xlsx", {"Roads": rows}))
+    assert '  Not used: "Commentary", because its cells are empty.' in drafted.told
+
+    answer(drafted.mapping)
+    told = account(import_package(ImportPlan(drafted.mapping)))
+    assert 'book.xlsx, sheet "Roads": nothing is made from Commentary, which is empty.' in told
+
+    write_book(tmp_path / "book.xlsx", {"Roads": (rows[0], rows[1], (*rows[2], "Fewer cans."))})
+    told = account(import_package(ImportPlan(drafted.mapping)))
+    assert 'book.xlsx, sheet "Roads": nothing is made from Commentary, which holds 1 text (first in D3).' in told
+
+
+def test_a_unit_is_guessed_from_figures_and_a_target_of_another_unit_is_left_to_a_person():
+    rows = (
+        ("Indicator", "Latest 2023/24", "Target"),
+        ("Charging points per 100,000", "71.3", "50-56%"),
+        ("Waste recycled", "43.2%", "50"),
+        ("Road repairs", "4.1%", "5%"),
+        ("Potholes", "n/a", "95%"),
+    )
+    draft = draft_mapping(BookCells("book.xlsx", (cells(*rows),)), "book")
+
+    question = (
+        "the unit of Charging points per 100,000, number as its figures look or percent as its target 50-56% does"
+    )
+    assert question in draft.decisions
+    assert sum(decision.startswith("the unit of") for decision in draft.decisions) == 1
+    assert "    Waste recycled: percent  # GUESS: its figures have a per cent sign" in draft.text
+    assert "    Potholes: percent  # GUESS: there is no figure, and its target has a per cent sign" in draft.text
+    assert "{unit: number, kind: number, title: Number}" in draft.text

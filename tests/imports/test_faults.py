@@ -84,7 +84,7 @@ FAULTS = {
     ),
     "a word is unknown": (
         (MEASURES, "Household waste  recycled,High", "Household waste  recycled,Hihg"), "E504", MEASURES, "Hihg",
-        ['"Hihg" is not among the words', 'It may be meant as "High"', "mapping.yaml"],
+        ['"Hihg" is not among the words', 'Write High in the cell; or, if "Hihg" is a word of its own, under "good" (line 22 of mapping.yaml) add: Hihg: high'],
     ),
     "a type of period is none": (
         (MAPPING, "Financial: financial year", "Financial: fiscal year"), "E505", FIGURES, "",
@@ -127,7 +127,7 @@ FAULTS = {
     ),
     "two rows make the same row": (
         (FIGURES, "Bus_Trips,E06000091,2023,", "Bus_Trips,E10000091,2023,"), "E509", FIGURES, "2023,:",
-        ["bus-trips, E10000091, 2023", "line 10 already"],
+        ["\"Bus journeys\" (\"E10000091, 2023, 2024-07\") stands in lines 10 and 12, for observations.", "Rename or delete one; if the table repeats on purpose, write once: yes"],
     ),
     "a condition is met by no row": (
         (MAPPING, "benchmarks.edition: 2023/24", "benchmarks.edition: 2023-24"), "E510", MAPPING, "2023-24",

@@ -247,3 +247,32 @@ def test_a_mapping_without_units_is_told(tmp_path):
 
     findings = findings_of(tmp_path, ("mapping.yaml", units, ""))
     assert any("makes no table units" in finding.problem for finding in findings)
+
+
+@pytest.mark.parametrize("text", ["Jan 2024", "2024-01-05", "5-Mar", "12/03/2024"])
+def test_a_figure_that_excel_made_a_date_is_looked_up(text):
+    found = _figure(text, "number")
+
+    assert isinstance(found, CellFault)
+    assert found.kind is not None
+    assert found.kind.code == "E521"
+    assert found.problem == f'"{text}" is a date and not a figure: Excel has probably changed what was typed.'
+    assert found.remedy.startswith("Look the figure up")
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "write"),
+    [
+        ("£ 915k", "a blank behind the pound sign", "£915k"),
+        ("43.2 %", "a blank before the per cent sign", "43.2%"),
+        ("~915", "a sign that says about", "915"),
+        ("915 k", "a blank before its last letter", "915k"),
+        ("~£ 915k", "a sign that says about and a blank behind the pound sign", "£915k"),
+    ],
+)
+def test_the_one_thing_that_keeps_a_figure_from_being_read_is_named(text, has, write):
+    found = _figure(text, "money")
+
+    assert isinstance(found, CellFault)
+    assert (found.problem, found.remedy) == (f'"{text}" has {has}.', f"Write {write}.")
+    assert not isinstance(_figure(write, None), CellFault)

@@ -52,7 +52,12 @@ def test_columns_that_nothing_is_made_from_are_named(tmp_path):
 
     plan = lay_out(tmp_path, ("mapping.yaml", "      lower: low\n      upper: high\n", ""))
 
-    assert import_package(plan).unused_columns == {"figures.csv": ("low", "high")}
+    imported = import_package(plan)
+    [told] = [line for line in account(imported) if "nothing is made from" in line]
+    assert (
+        told
+        == "figures.csv: nothing is made from low, which holds 2 texts (first in E4); nor from high, which holds 2 texts (first in F4)."
+    )
 
 
 def test_a_choice_makes_another_publication(tmp_path):

@@ -26,7 +26,7 @@ MAPPING = codes("yaml")[0]
 """The example of the page on imports."""
 BOOK = "book.xlsx"
 SHEET = 'book.xlsx, sheet "Waste"'
-FIRED = {"E513", "E514", "E515", "E516", "E517", "E518", "W519", "N520", "E521"}
+FIRED = {"E513", "E514", "E515", "E516", "E517", "E518", "W519", "N520", "E521", "W526"}
 
 
 def plan(folder, entry=BOOK, mapping=MAPPING):
@@ -480,3 +480,64 @@ def test_a_workbook_of_ten_sheets_is_opened_once(tmp_path, monkeypatch):
     import_package(plan(tmp_path, entry))
 
     assert len(opened) == 1
+
+
+TABLE = ((None, "Measure", "Latest", "Target"), (None, "Waste", 1, 2), (None, "Litter", 3, 4))
+
+
+def edges(rows, cells="B1:D3", change=None, **named):
+    """What is told about the edges of a range of a sheet."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    if change is not None:
+        change(book.active)
+    file = io.BytesIO()
+    book.save(file)
+    named = Named("book", BOOK, None, "mapping.yaml", 1, None, cells, 14, **named)
+    return read_sheet(_opened(BOOK, file.getvalue()), named).findings
+
+
+def test_a_row_typed_directly_below_a_range_is_an_error_and_not_lost():
+    [finding] = edges((*TABLE, (None, "Road deaths", 5, None), (None, "Trees", 6, 7)))
+
+    assert (finding.code, finding.line) == ("E515", 4)
+    assert finding.problem == 'Rows 4 to 5 ("Road deaths") stand directly below the range B1:D3 and are not read.'
+    assert finding.remedy.startswith("Widen the range on line 14 of mapping.yaml, such as range: B1:D5; or")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [((None, "Source: invented"),), ((), (None, "Another", "table", "here")), ()],
+    ids=["a note", "a table behind an empty row", "nothing"],
+)
+def test_what_a_range_leaves_out_on_purpose_below_is_not_told(below):
+    assert edges((*TABLE, *below)) == ()
+
+
+def test_a_hidden_row_and_one_of_another_range_below_a_range_are_not_told():
+    def hide(sheet):
+        sheet.row_dimensions[4].hidden = True
+
+    more = (*TABLE, (None, "Road deaths", 5, 6))
+    assert edges(more, change=hide) == ()
+    assert edges(more, other_ranges=("B4:D9",)) == ()
+    assert edges(more, cells="B1:D9") == ()
+
+
+@pytest.mark.parametrize(("place", "letter", "wider"), [(0, "A", "A1:D3"), (4, "E", "B1:E3")])
+def test_a_filled_column_directly_beside_a_range_is_a_warning(place, letter, wider):
+    rows = [[*row, None] for row in TABLE]
+    rows[1][place] = "aside"
+    [finding] = edges(rows)
+
+    assert (finding.code, finding.line, finding.letter) == ("W526", 2, letter)
+    assert 'holds 1 cell, the first "aside"' in finding.problem
+    assert f"such as range: {wider}" in finding.remedy
+
+
+def test_a_hidden_column_beside_a_range_is_not_told():
+    def hide(sheet):
+        sheet.column_dimensions["E"].hidden = True
+
+    assert edges([[*row, "aside"] for row in TABLE], change=hide) == ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from site_builder.checks.names import as_slug
 from site_builder.imports.drafts.draft_parts import Sheet, parts_of, words_of
 from site_builder.imports.drafts.draft_rows import rows_of_mapping
-from site_builder.imports.drafts.find_tables import find_tables
+from site_builder.imports.drafts.find_tables import FoundTable, find_tables
 from site_builder.imports.drafts.guess_columns import Guesses, guess_columns
 from site_builder.imports.drafts.guess_words import guess_units
 from site_builder.imports.drafts.yaml_text import comment, listed, quoted
@@ -69,7 +69,7 @@ def _sheets(book: BookCells) -> tuple[list[Sheet], list[str]]:
         for table in tables:
             guesses = guess_columns(table)
             told.append(f"{where}: a table in {table.address}, its column names on row {table.header_line}.")
-            lines = _said(guesses)
+            lines = _said(guesses, table)
             before = said.setdefault(tuple(lines), where)
             told += [f"  {line}" for line in lines] if before == where else [f"  Its columns are as in {before}."]
             units = guess_units(table, guesses)
@@ -97,15 +97,20 @@ _CALLED = {
 }
 
 
-def _said(guesses: Guesses) -> list[str]:
+def _said(guesses: Guesses, table: FoundTable) -> list[str]:
     lines = [
         f"{echo(guess.column)} is taken for the {_CALLED.get(role, role)}, {guess.why}."
         for role, guess in guesses.found.items()
     ]
     if guesses.period_columns:
         lines.append(f"Each of {', '.join(map(echo, guesses.period_columns))} is taken for the figures of that period.")
-    if guesses.unknown:
-        lines.append(f"Not used: {', '.join(map(echo, guesses.unknown))}.")
+    empty = [name for name in guesses.unknown if not any(table.column(name))]
+    others = [name for name in guesses.unknown if name not in empty]
+    if others:
+        lines.append(f"Not used: {', '.join(map(echo, others))}.")
+    if empty:
+        its = "its cells are empty" if len(empty) == 1 else "their cells are empty"
+        lines.append(f"Not used: {', '.join(map(echo, empty))}, because {its}.")
     return lines
 
 
@@ -122,7 +127,7 @@ def _head(book: BookCells) -> list[str]:
 def _package(stem: str) -> list[str]:
     return [
         "package:",
-        f"  folder: {as_slug(stem) or 'package'}  # GUESS: from the file's name",
+        f"  folder: datapackages/{as_slug(stem) or 'package'}  # GUESS: from the file's name",
         f"  title: {quoted(stem)}  # GUESS: from the file's name",
         f"  licence: {{name: {quoted(f'{DECIDE} the licence of the figures, such as OGL-UK-3.0')}}}",
         "",

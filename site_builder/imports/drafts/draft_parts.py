@@ -66,7 +66,7 @@ def words_of(sheets: list[Sheet]) -> list[str]:
     lines = ["words:"]
     if len(units) <= MOST_LISTED:
         lines += [f"  {_UNITS}:"]
-        lines += [f"    {quoted(title)}: {guess.unit}  # GUESS: {guess.why}" for title, guess in units.items()]
+        lines += [f"    {quoted(title)}: {_unit_or_question(title, guess)}" for title, guess in units.items()]
         scaled = {title: guess for title, guess in units.items() if guess.scale}
         if scaled:
             lines += ["  scales of indicators:"]
@@ -76,6 +76,15 @@ def words_of(sheets: list[Sheet]) -> list[str]:
     lines += _meanings(sheets, "polarity", "polarities", POLARITY, "high, low or none")
     lines += _meanings(sheets, "direction", "directions", DIRECTION, "improved, similar, worse or not determinable")
     return [*lines, ""] if len(lines) > 1 else []
+
+
+def _unit_or_question(title: str, guess: UnitGuess) -> str:
+    if guess.of_target is None:
+        return f"{guess.unit}  # GUESS: {guess.why}"
+    said = (
+        f"the unit of {title}, {guess.unit} as its figures look or {guess.of_target} as its target {guess.target} does"
+    )
+    return quoted(f"{DECIDE} {said.replace(chr(34), chr(39))}")
 
 
 def _meanings(

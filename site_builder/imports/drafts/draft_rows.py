@@ -82,7 +82,7 @@ def _themes(sheets: list[Sheet]) -> list[str]:
 
 
 def _units(sheets: list[Sheet]) -> list[str]:
-    used = {guess.unit for sheet in sheets for guess in sheet.units.values()}
+    used = {unit for sheet in sheets for guess in sheet.units.values() for unit in (guess.unit, guess.of_target)}
     if any(len(sheet.units) > MOST_LISTED for sheet in sheets):
         used = set(_UNITS)
     return ["units:", "  rows:", *(f"    - {row}" for unit, row in _UNITS.items() if unit in used)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.imports.drafts.find_tables import FoundTable
 from site_builder.imports.drafts.guess_columns import Guesses
 from site_builder.printed import read_printed_target
 
-_FIGURES = ("value", "previous", "target")
+_FIGURES = ("value", "previous")
 _LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b|\bproportion\b", re.IGNORECASE)
 _MONEY = re.compile(r"£|\bcosts?\b|\bspend(ing)?\b|\bexpenditure\b|\bsavings?\b", re.IGNORECASE)
@@ -32,28 +32,42 @@ _NOTHING = ("", "-", "–", "—", "n/a", "na", "no data", "none", "tbc", NO_RES
 
 @dataclass(frozen=True)
 class UnitGuess:
-    """The unit of an indicator, and why; `scale` and `decimals` where its figures are shortened with a letter."""
+    """The unit of an indicator, and why.
+
+    Attributes:
+        scale, decimals: where its figures are shortened with a letter.
+        of_target: the unit that the sign of its target says, where that is another one.
+        target: the text of that target.
+    """
 
     unit: str
     why: str
     scale: str | None = None
     decimals: int = 0
+    of_target: str | None = None
+    target: str = ""
 
 
 def guess_units(table: FoundTable, guesses: Guesses) -> dict[str, UnitGuess]:
-    """Guess the unit of each indicator of a table from the signs of its figures, or from its name."""
+    """Guess the unit of each indicator of a table from the signs of its figures, or from its name.
+
+    A target may be one of another row, or typed with another sign: it only says where it does not agree.
+    """
     indicator = guesses.name("indicator")
     if indicator is None:
         return {}
     roles = [name for role in _FIGURES if (name := guesses.name(role))]  # type: ignore[arg-type]
     columns = [table.names.index(name) for name in (*roles, *guesses.period_columns)]
-    place, unit = table.names.index(indicator), guesses.name("unit")
+    place, unit, target = table.names.index(indicator), guesses.name("unit"), guesses.name("target")
     found: dict[str, UnitGuess] = {}
     for number, row in enumerate(table.rows):
         texts = [row[column] for column in columns]
         percent = any((number, column) in table.percents for column in columns)
         said = row[table.names.index(unit)] if unit else ""
         guess = _unit(row[place], texts, percent, said)
+        if target:
+            column = table.names.index(target)
+            guess = _beside_target(guess, texts, row[column], (number, column) in table.percents)
         before = found.get(row[place])
         if row[place] and (before is None or (before.unit == "number" and guess.unit != "number")):
             found[row[place]] = guess
@@ -74,6 +88,17 @@ def _unit(title: str, texts: list[str], percent: bool, said: str) -> UnitGuess:
         if _MONEY.search(words):
             return UnitGuess("gbp", where, scale, decimals)
     return UnitGuess("number", "nothing says otherwise", scale, decimals)
+
+
+def _beside_target(guess: UnitGuess, texts: list[str], target: str, percent: bool) -> UnitGuess:
+    """A guess with the unit of the target beside it, where both are known and differ."""
+    sign = "percent" if percent or "%" in target else "gbp" if "£" in target else None
+    if sign is None or sign == guess.unit:
+        return guess
+    if all(says_nothing(text) for text in texts):
+        called = {"percent": "per cent", "gbp": "pound"}[sign]
+        return UnitGuess(sign, f"there is no figure, and its target has a {called} sign")
+    return replace(guess, of_target=sign, target=target)
 
 
 def meaning(text: str, meanings: dict[str, tuple[str, ...]]) -> str | None:

@@ -1,0 +1,41 @@
+"""What is made twice is told once: at the mapping's line where it says so, at the rows of the file otherwise."""
+
+from site_builder.drafting import draft_beside
+from site_builder.errors import DataError
+from site_builder.importing import ImportPlan, import_package
+from tests.imports.books import write_book
+from tests.imports.test_drafts import answer
+
+NAMES = ("Indicator", "Latest (2023/24)", "Previous (2022/23)", "Target", "Polarity")
+ROWS = (("Waste recycled", "43.2%", "44%", "50%", "High"), ("Litter", "547", "571", "<560", "Low"))
+
+
+def findings_of(folder, rows, old="", new=""):
+    """Draft from rows, change the mapping, and import: what is found, and the mapping's lines."""
+    mapping = draft_beside(write_book(folder / "book.xlsx", {"Roads": (NAMES, *rows)})).mapping
+    answer(mapping)
+    text = mapping.read_text(encoding="utf-8").replace(old, new)
+    mapping.write_text(text, encoding="utf-8")
+    try:
+        import_package(ImportPlan(mapping))
+    except DataError as error:
+        return [finding for finding in error.findings if finding.severity == "error"], text.splitlines()
+    raise AssertionError("the import found no error")
+
+
+def test_one_period_for_two_columns_is_told_once_in_the_mapping(tmp_path):
+    [finding], lines = findings_of(tmp_path, ROWS, "2022/23}, type", "2023/24}, type")
+    first, second = [number for number, line in enumerate(lines, 1) if "period: {period:" in line]
+
+    assert (finding.code, finding.file, finding.line) == ("E509", "book-mapping.yaml", second)
+    assert finding.problem == (
+        f"The period is the same here as on line {first}, so that every row of observations is made twice."
+    )
+
+
+def test_a_row_that_stands_twice_is_told_once_by_its_name_with_both_rows(tmp_path):
+    [finding], _ = findings_of(tmp_path, (*ROWS, ROWS[0]))
+
+    assert (finding.code, finding.line) == ("E509", 4)
+    assert finding.problem == '"Waste recycled" stands in rows 2 and 4, for observations and targets.'
+    assert finding.remedy.startswith("Rename or delete one; if the table repeats on purpose, write once: yes")

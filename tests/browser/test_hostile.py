@@ -42,6 +42,7 @@ WRITTEN_BY_PEOPLE = (
     "how-to-read/",
     "importing/",
     "differences/",
+    "checking/",
     "keeping-data/",
     "method/",
     "data/format/",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
 
 import numpy as np
 import pandas as pd
 
 from site_builder.checks.names import as_slug
 from site_builder.finding import Finding
-from site_builder.import_faults import ID_COLLISION, NOTHING_LOOKED_UP, UNKNOWN_NAME, UNKNOWN_WORD
+from site_builder.import_faults import ID_COLLISION, NOTHING_LOOKED_UP, UNKNOWN_KEY, UNKNOWN_NAME, UNKNOWN_WORD
 from site_builder.imports.missing_words import remedy_of_word
 from site_builder.imports.read_values import IN_BRACES
 from site_builder.imports.rows import Rows, no_column
@@ -152,11 +153,17 @@ class Evaluation:
         return each_once(joined, lambda text: ids[text])
 
     def _template(self, verb: Text, line: int) -> pd.Series[str]:
-        columns = {name: self.column(name, line).tolist() for name in verb.columns}
+        columns = {name: self.column(name, line) for name in verb.columns}
         pieces = IN_BRACES.split(verb.template)
-        made = [pieces[0]] * len(self.rows.frame)
-        for name, behind in zip(pieces[1::2], pieces[2::2], strict=True):
-            made = [text + cell + behind for text, cell in zip(made, columns[name], strict=True)]
+        fixed, names = pieces[::2], pieces[1::2]
+        lengths = sum((columns[name].str.len() for name in names), pd.Series(0, self.rows.frame.index))
+        if lengths.max() + len(verb.template) > _LONGEST_TEXT:
+            problem = f"A text of more than {_LONGEST_TEXT:,} characters would be made."
+            self.findings.append(UNKNOWN_KEY.finding(self.mapping, problem, "Write a shorter one.", line=line))
+            return pd.Series("", self.rows.frame.index, dtype="str")
+        cells = [columns[name].tolist() for name in names]
+        rows = zip(*cells, strict=True) if cells else repeat((), len(self.rows.frame))
+        made = ["".join(chain(*zip(fixed, (*row, ""), strict=True))) for row in rows]
         return pd.Series(made, dtype="str")
 
     def _first_of(self, verb: FirstOf) -> pd.Series[str]:
@@ -214,6 +221,8 @@ class Evaluation:
 
 _OWN_ID = "Give it an id of its own with words."
 _MOST_SUGGESTIONS = 200
+_LONGEST_TEXT = 100_000
+"""Characters of a cell; a table takes no longer ones either."""
 """Looking for near names is slow, and so many faults have one common cause."""
 
 

@@ -22,6 +22,7 @@ from site_builder.sources.text_encoding import decode
 from site_builder.text.hidden_characters import echo, tidy
 
 _MOST_ROWS = 5_000_000
+_MOST_COLUMNS = 500
 _MOST_UNREAD = 1_000
 _HEADER_WITHIN = 10
 _NUMBER_WITH_COMMA = re.compile(r"\s*[-+(]?[0-9]+,[0-9]+.*")
@@ -74,6 +75,10 @@ def _table(name: str, shown: str, text: str) -> tuple[Table | None, list[Finding
     if header is None:
         # Without any row that could be read, open quotation marks are the reason, and reported.
         return None, findings if rows.open_quotes else [*findings, _empty_file(name, shown, text)]
+    if len(rows.cells[header]) > _MOST_COLUMNS:
+        problem = f"The table has {len(rows.cells[header]):,} columns."
+        remedy = "Look whether it is the right file, and save it again with the columns of the format only."
+        return None, [*findings, faults.UNREADABLE_FILE.finding(shown, problem, remedy)]
     if header > 0:
         findings.append(_title(rows, header, shown))
     frame, unread, more = _frame(rows, header, shown)

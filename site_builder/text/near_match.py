@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-_MOST_NAMES = 5_000
+_MOST_NAMES = 1_000
 
 
 def near_match(text: str, known: Iterable[str]) -> str | None:
@@ -13,8 +13,11 @@ def near_match(text: str, known: Iterable[str]) -> str | None:
 
     Capital letters, blanks, hyphens and underscores do not count: "As of" is as_of.
     """
-    names = sorted(set(known))[:_MOST_NAMES]  # difflib is slow, and no person chooses among more
     wanted = _bare(text)
+    names = sorted(set(known))
+    if len(names) > _MOST_NAMES:
+        # difflib is slow, and a slip is seldom in the first letters.
+        names = sorted(names, key=lambda name: _bare(name)[:2] != wanted[:2])[:_MOST_NAMES]
     for name in names:
         if _bare(name) == wanted:
             return name

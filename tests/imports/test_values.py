@@ -2,6 +2,7 @@
 
 import pytest
 
+from site_builder.errors import DataError
 from tests.imports.small_import import import_small, rows_of
 
 MAPPING = "mapping.yaml"
@@ -111,3 +112,14 @@ def test_rows_can_be_kept_by_what_stands_in_another_file(tmp_path):
         ("code is not in areas", 1),
         ('code is "E10000092" and time is "2024"', 1),
     ]
+
+
+def test_a_text_that_would_grow_beyond_every_cell_is_refused_before_it_is_made(tmp_path, monkeypatch):
+    monkeypatch.setattr("site_builder.imports.evaluate._LONGEST_TEXT", 40)
+
+    with pytest.raises(DataError) as stopped:
+        definitions(tmp_path, '{text: "{key} {key} {key} {key}"}')
+
+    assert {(finding.code, finding.problem) for finding in stopped.value.findings} >= {
+        ("E502", "A text of more than 40 characters would be made.")
+    }

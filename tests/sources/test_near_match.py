@@ -28,3 +28,9 @@ def test_long_cells_are_shortened():
 def test_every_shipped_schema_is_loaded():
     assert all(schema["name"] == name for name, schema in TABLE_SCHEMAS.items())
     assert len(TABLE_SCHEMAS) == len(list(Path(schemas.__file__).parent.glob("*.json")))
+
+
+def test_among_thousands_of_names_those_with_the_same_beginning_are_looked_at():
+    names = [f"a-name-{i:05}" for i in range(5_000)] + ["waste-recycled"]
+
+    assert near_match("waste-recyled", names) == "waste-recycled"

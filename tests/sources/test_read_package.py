@@ -328,3 +328,10 @@ def test_a_table_is_not_called_as_a_device_of_windows(folder, name):
     _, findings = read_package(folder)
 
     assert "device" in next(finding.problem for finding in findings if finding.code == "E104")
+
+
+def test_a_table_of_thousands_of_columns_is_not_looked_at(folder):
+    table, findings = observations(folder, ",".join(f"c{i}" for i in range(501)) + "\n")
+
+    assert table is None
+    assert ("E106", "The table has 501 columns.") in {(finding.code, finding.problem) for finding in findings}

@@ -23,6 +23,7 @@ from site_builder.output.imported_package import (
     swap_in_package,
     write_beside,
 )
+from site_builder.output.plain_files import refuse_links_on_the_way
 from site_builder.sources.csv_package import read_package
 from site_builder.sources.mapping_file import read_mapping_file
 from site_builder.sources.ready_mappings import read_ready_mapping, ready_mappings
@@ -107,8 +108,8 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
     """
     mapping = _mapping(plan)
     folder = _folder(plan, mapping)
-    if not mapping.folder and plan.folder is None:
-        raise UsageError("The mapping names no folder for the package.")
+    if plan.folder is None:
+        refuse_links_on_the_way(plan.beside, folder)
     recover_package(folder)
     refuse_other_package(folder)
     sources = _read(plan, mapping, report)

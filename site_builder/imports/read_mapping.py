@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from site_builder.imports.read_parts import PartReader
 from site_builder.imports.read_values import ValueReader
 from site_builder.imports.tree import Tree
 from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.text.file_names import RESERVED
 from site_builder.text.hidden_characters import echo
 from site_builder.text.marked import Marked
 from site_builder.text.near_match import near_match
@@ -27,6 +29,8 @@ ABSENT = "may be absent"
 FILE_KEYS = ("path", "sheet", "range", "header line", TURN, ABSENT)
 _TOP = ("package", "choices", "files", "words", "tables")
 _PACKAGE = ("folder", "title", "description", "licence", "version", "created", "invented", "sources", "readme")
+
+_PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 class UnknownChoiceError(Exception):
@@ -113,8 +117,21 @@ def _package(tree: Tree, node: Marked | None) -> tuple[str, Mapping[str, object]
         descriptor["sources"] = [{"title": title} for title in tree.texts(keys["sources"], "sources")]
     if "invented" in keys and tree.yes(keys["invented"], "invented"):
         descriptor["invented"] = True
-    folder = tree.text(keys["folder"], "folder") if "folder" in keys else ""
+    folder = _folder(tree, keys["folder"]) if "folder" in keys else ""
     return folder, descriptor, tree.text(keys["readme"], "readme") if "readme" in keys else ""
+
+
+def _folder(tree: Tree, node: Marked) -> str:
+    """The package's folder: plain names, so that a mapping of somebody else's cannot write where it wants."""
+    folder = tree.text(node, "folder")
+    plain = all(_PLAIN_NAME.fullmatch(name) and name not in RESERVED for name in folder.split("/"))
+    if isinstance(node.value, str) and not plain:
+        remedy = (
+            "Write names of small letters, digits and hyphens, such as datapackages/recycling. "
+            "To make the package elsewhere, name the place with --to."
+        )
+        tree.fault(node.line, f"folder does not name a folder below the mapping's: {echo(folder)}.", remedy)
+    return folder
 
 
 def _choices(tree: Tree, node: Marked | None, chosen: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

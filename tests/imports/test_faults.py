@@ -189,6 +189,19 @@ def test_each_fault_is_told_with_its_place_and_its_remedy(name, tmp_path):
         assert on_line in (tmp_path / file).read_text(encoding="utf-8").splitlines()[finding.line - 1]
 
 
+@pytest.mark.parametrize(
+    "folder",
+    ["../escaped", "/tmp/x", ".git/hooks", "/", ".", "made/../../x", "made//x", "made/", "C:/x", "'made\\x'", "Made", "nul",
+     "made/.x", "''", "~", "-x"],
+)  # fmt: skip
+def test_a_package_folder_that_is_not_made_of_plain_names_is_told_at_its_line(folder, tmp_path):
+    finding, *_ = findings_of(tmp_path, (MAPPING, "folder: made/testland", f"folder: {folder}"))
+
+    assert (finding.code, finding.file, finding.line) == ("E502", MAPPING, 3)
+    assert "does not name a folder below the mapping's" in finding.problem
+    assert "small letters, digits and hyphens" in finding.remedy
+
+
 def test_a_figure_whose_reason_is_unknown_is_told_once(tmp_path):
     [finding] = findings_of(tmp_path, (FIGURES, "2023-24,,,,c", "2023-24,,,,d"))
 

@@ -84,7 +84,7 @@ def test_the_messages_lead_from_a_workbook_to_a_package(tmp_path, capsys):
     assert 'sheet "Compared", cell A3 "Council": "Leicestershrie CC" is not the name of an area' in said
     assert "Write Leicestershire if E10000018 is meant" in said
     assert not re.search(r"Traceback|\bNone\b", said)
-    assert not (tmp_path / "performance-2024").exists()
+    assert not (tmp_path / "datapackages/performance-2024").exists()
 
     mend(book, "Compared", "C4", "2023/24")
     mend(book, "Compared", "A3", "Leicestershire CC")
@@ -99,8 +99,8 @@ def test_the_messages_lead_from_a_workbook_to_a_package(tmp_path, capsys):
     assert code == 0, said
     assert "W422" not in said
 
-    package, faults = read_package(tmp_path / "performance-2024")
+    package, faults = read_package(tmp_path / "datapackages/performance-2024")
     assert [fault for fault in [*faults, *check_package(package)] if fault.severity != "notice"] == []
-    observations = (tmp_path / "performance-2024/data/observations.csv").read_text(encoding="utf-8")
+    observations = (tmp_path / "datapackages/performance-2024/data/observations.csv").read_text(encoding="utf-8")
     assert "road-repairs-compared,E10000018,2022/23,,2023-09,1112," in observations
     assert "road-repairs-compared,E10000007,2023/24,,2024-09,2310," in observations

@@ -144,3 +144,26 @@ def test_texts_that_people_wrote_beside_the_tables_stay(tmp_path):
     import_package(plan)
 
     assert text.read_text(encoding="utf-8") == "More is recycled.\n"
+
+
+def test_a_link_on_the_way_to_the_package_is_refused_and_nothing_is_made_behind_it(tmp_path):
+    (tmp_path / "mappings").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    plan = lay_out(tmp_path / "mappings")
+    (tmp_path / "mappings/made").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(UsageError, match="made is not a folder of its own"):
+        import_package(plan)
+
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_who_says_where_to_may_go_through_a_link(tmp_path):
+    (tmp_path / "mappings").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    plan = lay_out(tmp_path / "mappings")
+    (tmp_path / "linked").symlink_to(tmp_path / "elsewhere")
+
+    import_package(ImportPlan(plan.mapping, folder=tmp_path / "linked/testland"))
+
+    assert made_files(tmp_path / "elsewhere/testland") == files_of(EXPECTED)

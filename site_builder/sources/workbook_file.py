@@ -7,20 +7,28 @@ cells. All that is looked at before openpyxl sees it.
 from __future__ import annotations
 
 import io
-import re
+import lzma
+import struct
 import warnings
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
-from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook as OpenpyxlWorkbook
 
 from site_builder.finding import Finding
 from site_builder.import_faults import TOO_LARGE_WORKBOOK, UNFIT_WORKBOOK
 from site_builder.sources.safe_path import cannot_open, find_file
 from site_builder.sources.tidy_csv import in_words_of_mappings
+from site_builder.sources.workbook_parts import MOST_CELLS as MOST_CELLS  # for those who read what was opened
+from site_builder.sources.workbook_parts import (
+    DamagedPartError,
+    LargePartsError,
+    PartCounter,
+    read_part,
+)
 from site_builder.text.hidden_characters import echo
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -28,13 +36,17 @@ MOST_BYTES = 100_000_000
 """Of a workbook when it is unpacked."""
 MOST_TIMES = 100
 """How many times larger a workbook may become when it is unpacked."""
-MOST_CELLS = 1_000_000
-"""Of one sheet, or of one range of merged cells."""
 _MOST_PARTS = 10_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_REFERENCE = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?\bref=["']([^"']+)["']""")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_PACKED_BY_EXCEL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The others can grow without limit while they are unpacked."""
+_ZIP_FAULTS = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, EOFError, ValueError, NotImplementedError, RuntimeError, IndexError, OverflowError),
+)
+"""What zipfile raises for one that is damaged, encrypted or packed in a way of its own."""
+_COPY = "Copy what is needed to a new workbook."
 _SAVE_AS = 'Open it in Excel, choose File, Save As, "Excel Workbook (*.xlsx)", and name that file in the mapping.'
 _SAVE_AGAIN = "Open it in Excel and save it again; if Excel cannot open it either, take an older copy."
 
@@ -88,11 +100,11 @@ def open_workbook_file(file: Path, path: str) -> Workbook | Finding:
     try:
         if file.stat().st_size > MOST_BYTES:
             problem = f"The workbook is larger than {MOST_BYTES // 1_000_000} megabytes."
-            return TOO_LARGE_WORKBOOK.finding(path, problem, "Copy what is needed to a new workbook.")
+            return TOO_LARGE_WORKBOOK.finding(path, problem, _COPY)
         data = file.read_bytes()
     except OSError as error:
         return cannot_open(path, error)
-    return _other_kind(path, data) or _unsafe(path, data) or _opened(path, data)
+    return _other_kind(path, data) or _opened(path, data)
 
 
 def _other_kind(path: str, data: bytes) -> Finding | None:
@@ -123,7 +135,7 @@ _NO_PASSWORD = (
 )
 
 
-def _unsafe(path: str, data: bytes) -> Finding | None:
+def _look(path: str, data: bytes) -> PartCounter | Finding:
     """Look at the parts of a zip before anything is made of them."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -131,13 +143,27 @@ def _unsafe(path: str, data: bytes) -> Finding | None:
             whole = sum(part.file_size for part in parts)
             if whole > MOST_BYTES or len(parts) > _MOST_PARTS:
                 problem = f"The workbook unpacks to more than {MOST_BYTES // 1_000_000} megabytes."
-                return TOO_LARGE_WORKBOOK.finding(path, problem, "Copy what is needed to a new workbook.")
+                return TOO_LARGE_WORKBOOK.finding(path, problem, _COPY)
             if whole > MOST_TIMES * len(data):
                 problem = f"The workbook becomes more than {MOST_TIMES} times larger when it is unpacked."
-                return TOO_LARGE_WORKBOOK.finding(path, problem, "Copy what is needed to a new workbook.")
-            return _unfit_parts(path, archive)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
-        return UNFIT_WORKBOOK.finding(path, f"The workbook is damaged: {error}.", _SAVE_AGAIN)
+                return TOO_LARGE_WORKBOOK.finding(path, problem, _COPY)
+            return _unfit_parts(path, archive) or _count(archive)
+    except LargePartsError as error:
+        return TOO_LARGE_WORKBOOK.finding(path, str(error), f"{_COPY} Unmerge and unlink whole rows and columns.")
+    except DamagedPartError as error:
+        return UNFIT_WORKBOOK.finding(path, str(error), _SAVE_AGAIN)
+    except UnicodeDecodeError:
+        problem = "The workbook is damaged: the name of one of its parts cannot be read."
+        return UNFIT_WORKBOOK.finding(path, problem, _SAVE_AGAIN)
+    except _ZIP_FAULTS as error:
+        return UNFIT_WORKBOOK.finding(path, f"The workbook is damaged: {str(error).rstrip('.')}.", _SAVE_AGAIN)
+
+
+def _count(archive: zipfile.ZipFile) -> PartCounter:
+    counter = PartCounter()
+    for part in archive.infolist():
+        counter.count(part.filename, read_part(archive, part))
+    return counter
 
 
 def _unfit_parts(path: str, archive: zipfile.ZipFile) -> Finding | None:
@@ -154,43 +180,15 @@ def _unfit_parts(path: str, archive: zipfile.ZipFile) -> Finding | None:
     if "[Content_Types].xml" not in names or not any(name.endswith("workbook.xml") for name in names):
         problem = "The file is a packed folder (zip), but no workbook is in it."
         return UNFIT_WORKBOOK.finding(path, problem, "Unpack it, and name the workbook that is inside.")
-    for name in names:
-        if name.lower().endswith((".xml", ".rels", ".vml")):
-            finding = _unfit_xml(path, name, archive.read(name))
-            if finding:
-                return finding
+    if any(part.compress_type not in _PACKED_BY_EXCEL for part in archive.infolist()):
+        return UNFIT_WORKBOOK.finding(path, "The workbook is not packed in the way of Excel.", _SAVE_AGAIN)
     return None
-
-
-def _unfit_xml(path: str, name: str, xml: bytes) -> Finding | None:
-    if b"\0" in xml[:8] or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        # Entities can grow without limit; in UTF-16 they could not be seen here. Excel writes neither.
-        problem = f"The part {name} is not written as Excel writes it: it has entities or another encoding."
-        return UNFIT_WORKBOOK.finding(path, problem, _SAVE_AGAIN)
-    for reference in _REFERENCE.findall(xml):
-        left, top, right, bottom = _corners(reference)
-        if (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
-            shown = echo(reference.decode("utf-8", "replace"))
-            problem = f"The workbook joins the cells {shown} to one, which is more than {MOST_CELLS:,} cells."
-            return TOO_LARGE_WORKBOOK.finding(path, problem, "Unmerge them, or take the link away.")
-    return None
-
-
-def _corners(reference: bytes) -> tuple[int, int, int, int]:
-    try:
-        left, top, right, bottom = range_boundaries(reference.decode("utf-8"))
-    except (ValueError, TypeError, UnicodeDecodeError):
-        return 1, 1, 1, 1  # openpyxl will refuse it
-    return left or 1, top or 1, right or 16_384, bottom or 1_048_576
-
-
-def _has_formulas(data: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        sheets = [name for name in archive.namelist() if "/worksheets/" in name.lower()]
-        return any(_FORMULA.search(archive.read(name)) for name in sheets)
 
 
 def _opened(path: str, data: bytes) -> Workbook | Finding:
+    counted = _look(path, data)
+    if isinstance(counted, Finding):
+        return counted
     try:
         with warnings.catch_warnings():
             # openpyxl warns of what it leaves out, such as pictures and rules for typing.
@@ -199,7 +197,7 @@ def _opened(path: str, data: bytes) -> Workbook | Finding:
             # Reading is slow; without a formula both are the same.
             values = (
                 openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-                if _has_formulas(data)
+                if counted.has_formulas
                 else formulas
             )
     except Exception as error:  # a damaged part makes openpyxl raise any kind of error

@@ -1,9 +1,14 @@
 """Workbooks as files of a mapping: each cell as Excel shows it, and each trap told with its sheet and cell."""
 
 import io
+import lzma
+import random
 import re
+import struct
 import time
+import tracemalloc
 import zipfile
+import zlib
 from datetime import date, datetime
 
 import pytest
@@ -18,6 +23,7 @@ from site_builder.importing import ImportPlan, account, import_package
 from site_builder.sources.tidy_csv import Named
 from site_builder.sources.workbook_cells import plain_number
 from site_builder.sources.workbook_file import _opened, open_workbook
+from site_builder.sources.workbook_parts import PartCounter
 from site_builder.sources.workbook_sheet import read_sheet
 from tests.imports.books import ROWS, change_parts, save_result, write_book
 from tests.imports.test_importing_page import codes
@@ -424,7 +430,7 @@ def test_entities_would_be_refused_behind_our_own_look_too(tmp_path, monkeypatch
     def laugh(name, content):
         return (LAUGHS + content.decode().partition("?>")[2]).encode() if name == "xl/workbook.xml" else content
 
-    monkeypatch.setattr("site_builder.sources.workbook_file._unfit_xml", lambda *_: None)
+    monkeypatch.setattr("site_builder.sources.workbook_file._look", lambda *_: PartCounter())
     change_parts(book_with(tmp_path), laugh)
 
     [finding] = findings_of(tmp_path)
@@ -449,6 +455,163 @@ def test_a_merge_of_all_cells_is_refused_before_it_is_made(part, tmp_path):
 
     assert [finding.code for finding in findings_of(tmp_path)] == ["E514"]
     assert time.process_time() - started < 2
+
+
+WHOLE = "<mergeCells><mergeCell {}/></mergeCells>"
+MANY = "".join(f'<mergeCell ref="A{60 * i + 10}:XFD{60 * i + 69}"/>' for i in range(40))
+COUNTED = {
+    "blanks around the equals sign": (WHOLE.format('ref = "A1:XFD1048576"'), "E514", "A1:XFD1048576"),
+    "a sign of greater before the ref": (WHOLE.format('x=">" ref="A1:XFD1048576"'), "E514", "A1:XFD1048576"),
+    "a character reference in the ref": (WHOLE.format('ref="A1:XFD&#49;048576"'), "E514", "A1:XFD1048576"),
+    "whole columns": (WHOLE.format('ref="A:C"'), "E514", '"A:C"'),
+    "corners the wrong way round": (WHOLE.format('ref="XFD1:A1048576"'), "E514", "XFD1:A1048576"),
+    "many merges, each below the limit": (f"<mergeCells>{MANY}</mergeCells>", "E514", "more than 1,000,000 cells"),
+    "a ref that is no range": (WHOLE.format('ref="A1:B2:C3"'), "E513", '"A1:B2:C3", which is no range'),
+    "broken XML": ("<mergeCells>", "E513", "is broken XML"),
+    "more rows than a sheet has": ("<x/>" * 1_000_001, "E514", "more than 1,000,000 rows, styles, rules"),
+    "more texts than cells": ("<v/>" * 5_000_001, "E514", "more than 5,000,000 elements"),
+}  # fmt: skip
+
+
+def within_bounds(folder, megabytes=100):
+    """The only finding of a workbook that must be refused quickly and with little memory."""
+    resource = pytest.importorskip("resource", reason="memory is asked for in the way of Linux and macOS")
+    started, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    [finding] = findings_of(folder)
+    assert time.process_time() - started < 8
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < megabytes * 1000
+    return finding
+
+
+def after_the_cells(part):
+    def change(name, content):
+        behind = b"</sheetData>" + part.encode()
+        return content.replace(b"</sheetData>", behind) if name.startswith("xl/worksheets") else content
+
+    return change
+
+
+def incompressible(megabytes):
+    """A part that keeps a workbook from being one that becomes a hundred times larger."""
+    return "xl/media/noise.png", b"\x89" + random.Random(1).randbytes(int(megabytes * 1_000_000))
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_openpyxl_would_make_is_counted_however_it_is_written(name, tmp_path):
+    part, code, says = COUNTED[name]
+    change_parts(book_with(tmp_path), after_the_cells(part), incompressible(0.3))
+
+    finding = within_bounds(tmp_path)
+
+    assert finding.code == code
+    assert says in finding.problem
+
+
+@pytest.mark.parametrize("element", ["c", "x", "v"])
+def test_cells_without_content_are_counted(element, tmp_path):
+    rows = "<row>" + f"<{element}/>" * 1000 + "</row>"
+    change_parts(
+        book_with(tmp_path),
+        lambda name, content: content.replace(b"</sheetData>", rows.encode() * 3000 + b"</sheetData>"),
+        incompressible(0.15),
+    )
+
+    finding = within_bounds(tmp_path)
+
+    assert finding.code == "E514"
+    assert finding.problem == "The workbook has more than 1,000,000 cells."
+
+
+@pytest.mark.parametrize("name", ["sheet1.dat", "sheet1", "sheet1.png"])
+def test_a_sheet_under_another_name_is_looked_at_too(name, tmp_path):
+    file = book_with(tmp_path)
+    change_parts(file, after_the_cells(WHOLE.format('ref="A1:XFD1048576"')))
+    with zipfile.ZipFile(file) as archive:
+        parts = {part.replace("sheet1.xml", name): archive.read(part) for part in archive.namelist()}
+    file.write_bytes(zipped(**{part: content.replace(b"sheet1.xml", name.encode()) for part, content in parts.items()}))
+
+    assert within_bounds(tmp_path).code == "E514"
+
+
+def test_a_comment_on_all_cells_is_counted(tmp_path):
+    change_parts(book_with(tmp_path), lambda _, content: content, ("xl/comments1.xml", COMMENT))
+
+    assert within_bounds(tmp_path).code == "E514"
+
+
+COMMENT = b'<comments><commentList><comment ref="A1:XFD1048576" authorId="0"/></commentList></comments>'
+
+
+def test_the_drawing_of_a_comment_may_be_no_good_xml(tmp_path):
+    change_parts(book_with(tmp_path), lambda _, content: content, ("xl/drawings/vmlDrawing1.vml", b"<xml><br></xml>"))
+
+    assert import_package(plan(tmp_path)).findings == ()
+
+
+def packed_as(folder, method):
+    file = book_with(folder)
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(file, "w", method) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_workbook_packed_in_another_way_is_refused(method, broken, tmp_path):
+    file = packed_as(tmp_path, method)
+    data = bytearray(file.read_bytes())
+    if broken:
+        start = data.find(b"xl/workbook.xml") + len("xl/workbook.xml")
+        data[start + 4 : start + 30] = bytes(byte ^ 0x5A for byte in data[start + 4 : start + 30])
+    file.write_bytes(data)
+
+    finding = within_bounds(tmp_path)
+
+    assert finding.code == "E513"
+    assert "is not packed in the way of Excel" in finding.problem
+
+
+@pytest.mark.parametrize("error", [lzma.LZMAError("Corrupt"), ValueError("bad"), struct.error("short")])
+def test_whatever_a_zip_makes_python_raise_is_a_finding(error, tmp_path, monkeypatch):
+    def refuse(*_):
+        raise error
+
+    book_with(tmp_path)
+    monkeypatch.setattr("site_builder.sources.workbook_file.read_part", refuse)
+
+    [finding] = findings_of(tmp_path)
+    assert (finding.code, finding.problem) == ("E513", f"The workbook is damaged: {error}.")
+
+
+def test_a_part_whose_name_is_no_text_is_a_finding(tmp_path):
+    file = change_parts(book_with(tmp_path), lambda _, content: content, ("xl/\u00e9\u00e9.xml", b"<a/>"))
+    file.write_bytes(file.read_bytes().replace("\u00e9\u00e9".encode(), b"\xff\xff\xff\xff"))
+
+    finding = within_bounds(tmp_path)
+
+    assert finding.code == "E513"
+    assert "the name of one of its parts cannot be read" in finding.problem
+
+
+def test_a_part_that_is_larger_than_the_zip_says_is_refused(tmp_path):
+    more = b" " * 60_000_000
+    file = change_parts(book_with(tmp_path), lambda _, content: content, ("xl/more.xml", more))
+    data = file.read_bytes()
+    for true, said in ((len(more), 1000), (zlib.crc32(more), zlib.crc32(more[:1000]))):
+        data = data.replace(struct.pack("<I", true), struct.pack("<I", said))
+    file.write_bytes(data)
+    tracemalloc.start()  # the largest memory of the process itself is that of making the file
+
+    [finding] = findings_of(tmp_path)
+
+    largest = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert finding.code == "E513"
+    assert "damaged" in finding.problem
+    assert largest < 20_000_000
 
 
 def test_a_sheet_used_to_its_last_cell_asks_for_a_range(tmp_path):

@@ -90,7 +90,8 @@ def tidy_column(table: Table, name: str) -> pd.Series[str] | None:
     if column is None:
         return None
     mended = {text: tidy(text) for text in table.texts(name) if text != tidy(text)}
-    return column.replace(mended) if mended else column
+    # Not Series.replace, which looks through the whole column once for each text.
+    return column.mask(column.isin(list(mended)), column.map(mended)) if mended else column
 
 
 def bad_texts(

@@ -44,8 +44,10 @@ def texts_in_number_columns(package: Package) -> Iterator[Fault]:
         if other:
             fault = replace(fault, certain=None)
         found = _by_unit(cell, fault, units) if fault.sign else cell.faults(fault.problem, fault.remedy, fault.certain)
-        doubt = f"{echo(other)} in the same table has a decimal comma, so this comma may be one too" if other else None
-        yield from (replace(each, doubt=doubt) for each in found)
+        if other:
+            doubt = f"{echo(other)} in the same table has a decimal comma, so this comma may be one too"
+            found = (replace(each, doubt=doubt) for each in found)
+        yield from found
 
 
 def _by_unit(cell: BadFieldText, fault: NumberFault, units: RowUnits) -> Iterator[Fault]:

@@ -24,6 +24,11 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
 )
 no_network.guard(_TRIED)
 
+# What the program reads of its surroundings, where a workflow runs these tests too.
+for _name in ("SITE_URL", "REPO_URL", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY"):
+    os.environ.pop(_name, None)
+_SURROUNDINGS = dict(os.environ)
+
 # A shared machine may be slow at any moment, which is no fault of an example. Where a change is judged,
 # the same examples are tried each time; elsewhere new ones are, and what they find is worth having.
 settings.register_profile("everywhere", deadline=None)
@@ -76,3 +81,13 @@ def no_network_is_used(tried: Path) -> Iterator[None]:
     attempts = tried.read_text(encoding="utf-8")
     tried.write_text("", encoding="utf-8")
     assert not attempts, f"Something reached for a network: {attempts}"
+
+
+@pytest.fixture(autouse=True)
+def the_environment_is_left_as_it_was() -> Iterator[None]:
+    """Fail the test after which a variable differs: later tests would depend on which ran before them."""
+    yield
+    now = {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
+    before = {name: value for name, value in _SURROUNDINGS.items() if name != "PYTEST_CURRENT_TEST"}
+    different = sorted(name for name in now.keys() | before.keys() if now.get(name) != before.get(name))
+    assert not different, f"Left in the environment: {different}"

@@ -22,8 +22,6 @@ RIGHT = "2024-11-20,46.8,"
 @pytest.fixture
 def repository(tmp_path, monkeypatch):
     """A repository with two packages below a folder, as seen from its root; no workflow runs."""
-    for name in ("GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY"):
-        monkeypatch.delenv(name, raising=False)
     root = tmp_path / "repository"
     plan = lay_out_site(root / "sites")
     shutil.copytree(VALID, plan.packages[0] / "another")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import open_browser
-from tests.browser.served import SITE_URL, Site, served_sites
+from tests.browser.served import Site, served_sites
 from tests.browser.visit import Visits
 
 
@@ -20,11 +20,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Site]]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", SITE_URL)
-        patch.delenv("REPO_URL", raising=False)
-        with served_sites(tmp_path_factory.mktemp("sites")) as sites:
-            yield sites
+    with served_sites(tmp_path_factory.mktemp("sites")) as sites:
+        yield sites
 
 
 @pytest.fixture(scope="session")

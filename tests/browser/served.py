@@ -7,6 +7,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from tests.browser.chromium import serve_folder
 from tests.browser.made_packages import write_empty, write_hostile, write_plain, write_sparse
 from tests.sites import EXAMPLESHIRE, LEICESTERSHIRE, build_site
@@ -49,10 +51,12 @@ class Site:
 
 @contextmanager
 def served_sites(folder: Path) -> Iterator[dict[str, Site]]:
-    """Build and serve all sites below a folder; SITE_URL must be set by the caller."""
+    """Build and serve all sites below a folder."""
     with ExitStack() as stack:
         sites = {}
         for name, package in SITES.items():
-            plan = build_site(folder / name, package(folder / name / "made"))
+            with pytest.MonkeyPatch.context() as patch:  # for the build alone: the sites outlive many tests
+                patch.setenv("SITE_URL", SITE_URL)
+                plan = build_site(folder / name, package(folder / name / "made"))
             sites[name] = Site(name, plan.site, stack.enter_context(serve_folder(plan.site, under=UNDER)))
         yield sites

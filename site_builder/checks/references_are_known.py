@@ -18,11 +18,11 @@ from site_builder.correction import NewCell
 from site_builder.model import Package, Table
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.text.hidden_characters import echo
-from site_builder.text.near_match import near_match
+from site_builder.text.near_match import KnownNames
 
 Key = tuple[str, ...]
 
-_MOST_SUGGESTIONS = 200  # looking for near names is slow, and so many faults have one common cause
+_MOST_SUGGESTIONS = 100  # looking for near names is slow, and so many faults have one common cause
 
 
 @dataclass(frozen=True)
@@ -148,9 +148,24 @@ class _Search:
     def __init__(self, known: set[Key]) -> None:
         self.known = known
         self.following: dict[Key, set[str]] = {}
+        self._same: dict[Key, list[str]] = {}
+        self._names: dict[Key, KnownNames] = {}
         for key in known:
             for part, text in enumerate(key):
                 self.following.setdefault(key[:part], set()).add(text)
+        for beginning, texts in self.following.items():
+            for text in texts:
+                self._same.setdefault((*beginning, text.lower()), []).append(text)
+
+    def same(self, beginning: Key, text: str) -> list[str]:
+        """Return the names that can follow a beginning and differ from a text in capital letters only."""
+        return self._same.get((*beginning, text.lower()), [])
+
+    def near(self, beginning: Key, text: str) -> str | None:
+        """Return the name nearest to a text, of those that can follow a beginning."""
+        if beginning not in self._names:
+            self._names[beginning] = KnownNames(self.following.get(beginning, ()))
+        return self._names[beginning].nearest(text)
 
 
 def _sentences(reference: _Reference, key: Key, search: _Search, suggest: bool) -> _Sentences:
@@ -162,12 +177,11 @@ def _sentences(reference: _Reference, key: Key, search: _Search, suggest: bool) 
     part = next((i for i in range(len(key)) if key[i] not in search.following.get(key[:i], ())), len(key) - 1)
     beside = f" beside {echo(', '.join(key[:part]))}" if part else ""
     problem = f"{echo(key[part])} is not in the {where}{beside}."
-    candidates = search.following.get(key[:part], set()) if suggest else set()
-    same = [other for other in candidates if other.lower() == key[part].lower()]
+    same = search.same(key[:part], key[part])
     # A key that is itself wrong is mended there: to follow it would put the fault into every row.
     if len(same) == 1 and _has_its_form(reference.target, reference.target_columns[part], same[0]):
         return _Sentences(reference.columns[part], key[part], problem, f"Write {same[0]}.", NewCell(same[0]))
-    near = near_match(key[part], candidates)
+    near = search.near(key[:part], key[part]) if suggest else None
     remedy = f"Write {near} if that is meant; otherwise add" if near else "Correct it, or add"
     whole = echo(", ".join(key))
     return _Sentences(reference.columns[part], key[part], problem, f"{remedy} a row for {whole} to {reference.target}.")

@@ -44,7 +44,9 @@ def visible(text: str) -> str:
 
 def echo(text: str) -> str:
     """Quote a cell for a message: visible, on one line, shortened if it is long."""
-    shown = _ODD_BLANK.sub(lambda match: _spelt_out(match[0]), visible(text))
+    shown = visible(text)
+    if not shown.isascii():
+        shown = _ODD_BLANK.sub(lambda match: _spelt_out(match[0]), shown)
     if len(shown) > _LONGEST_ECHO:
         shown = shown[: _LONGEST_ECHO - 3] + "..."
     return f'"{shown}"'
@@ -52,6 +54,8 @@ def echo(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return the text without hidden characters and without blanks around it: what was probably meant."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     return HIDDEN.sub("", text).strip()
 
 

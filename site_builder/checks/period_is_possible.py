@@ -30,12 +30,12 @@ def impossible_periods(package: Package) -> Iterator[Fault]:
         for type_, period in pairs.drop_duplicates().itertuples(index=False)
         if isinstance(type_, str) and period
     }
-    bad = {period for (_, period), reason in reasons.items() if reason}
+    remedies = {pair: _remedy(pair[1], pair[0], reason) for pair, reason in reasons.items() if reason}
+    bad = {period for _, period in remedies}
     for line, type_, period in pairs[pairs["period"].isin(bad)].itertuples(name=None):
-        reason = reasons.get((type_, period))
-        if reason:
+        if (type_, period) in remedies:
             problem = f"{echo(period)} is not possible where the period type is {type_}."
-            remedy, correction = _remedy(period, type_, reason)
+            remedy, correction = remedies[type_, period]
             yield fault_at(table, problem, remedy, line=int(line), column="period", value=period, correction=correction)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -187,6 +188,7 @@ def _sentences(reference: _Reference, key: Key, search: _Search, suggest: bool) 
     return _Sentences(reference.columns[part], key[part], problem, f"{remedy} a row for {whole} to {reference.target}.")
 
 
+@cache
 def _pattern(table: str, column: str) -> re.Pattern[str] | None:
     return next((field.pattern for field in FIELDS[table] if field.name == column), None)
 

@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.checks.names import as_slug
-from site_builder.imports.drafts.draft_parts import Sheet, parts_of, words_of
+from site_builder.imports.drafts.draft_parts import parts_of
 from site_builder.imports.drafts.draft_rows import rows_of_mapping
+from site_builder.imports.drafts.draft_words import words_of
 from site_builder.imports.drafts.find_tables import FoundTable, find_tables
 from site_builder.imports.drafts.guess_columns import Guesses, guess_columns
 from site_builder.imports.drafts.guess_words import guess_units
+from site_builder.imports.drafts.guessed_sheet import Sheet
 from site_builder.imports.drafts.yaml_text import comment, listed, quoted
 from site_builder.imports.read_mapping import DECIDE, TURN
 from site_builder.model import BookCells

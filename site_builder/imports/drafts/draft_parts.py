@@ -2,106 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from site_builder.checks.names import as_slug
-from site_builder.imports.drafts.find_tables import FoundTable
-from site_builder.imports.drafts.guess_columns import Guesses, period_in_name, type_of_periods
-from site_builder.imports.drafts.guess_words import (
-    DIRECTION,
-    POLARITY,
-    UnitGuess,
-    meaning,
-    plans_among,
-    says_nothing,
-)
+from site_builder.imports.drafts.draft_words import MOST_LISTED, unit_of_rows
+from site_builder.imports.drafts.guess_columns import period_in_name, type_of_periods
+from site_builder.imports.drafts.guess_words import plans_among, says_nothing
+from site_builder.imports.drafts.guessed_sheet import Sheet
 from site_builder.imports.drafts.yaml_text import comment, listed, quoted
 from site_builder.imports.read_mapping import DECIDE
 
-MOST_LISTED = 300
-"""Indicators whose units are listed one by one."""
 WHICH_AREA = f"{DECIDE} the ONS code of the council that the figures are of, such as E10000018"
-_UNITS = "units of indicators"
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table of the file with what was guessed of it; `name` is that of the file in the mapping."""
-
-    name: str
-    table: FoundTable
-    guesses: Guesses
-    units: Mapping[str, UnitGuess]
-
-    @property
-    def period_name(self) -> str:
-        """What the column of turned periods is called."""
-        return "Period" if "Period" not in self.table.names else "Period of the figure"
-
-    @property
-    def value_name(self) -> str:
-        """What the column of turned figures is called."""
-        return "Figure" if "Figure" not in self.table.names else "The figure"
-
-    def column(self, role: str) -> str:
-        """A column by its role, as YAML."""
-        name = self.guesses.name(role)  # type: ignore[arg-type]
-        assert name is not None
-        return quoted(name)
-
-    def has(self, role: str) -> bool:
-        """Whether a column was found for a role."""
-        return self.guesses.name(role) is not None  # type: ignore[arg-type]
-
-    def texts(self, role: str) -> list[str]:
-        """The different texts of a role's column, in the order of the file."""
-        name = self.guesses.name(role)  # type: ignore[arg-type]
-        return list(dict.fromkeys(self.table.column(name))) if name is not None else []
-
-
-def words_of(sheets: list[Sheet]) -> list[str]:
-    """The lists of words: units of indicators, polarities and directions."""
-    units = {title: guess for sheet in sheets for title, guess in sheet.units.items()}
-    lines = ["words:"]
-    if len(units) <= MOST_LISTED:
-        lines += [f"  {_UNITS}:"]
-        lines += [f"    {quoted(title)}: {_unit_or_question(title, guess)}" for title, guess in units.items()]
-        scaled = {title: guess for title, guess in units.items() if guess.scale}
-        if scaled:
-            lines += ["  scales of indicators:"]
-            lines += [f"    {quoted(title)}: {guess.scale}  # GUESS: printed so" for title, guess in scaled.items()]
-            lines += ["  decimals of indicators:"]
-            lines += [f'    {quoted(title)}: "{guess.decimals}"' for title, guess in scaled.items()]
-    lines += _meanings(sheets, "polarity", "polarities", POLARITY, "high, low or none")
-    lines += _meanings(sheets, "direction", "directions", DIRECTION, "improved, similar, worse or not determinable")
-    return [*lines, ""] if len(lines) > 1 else []
-
-
-def _unit_or_question(title: str, guess: UnitGuess) -> str:
-    if guess.of_target is None:
-        return f"{guess.unit}  # GUESS: {guess.why}"
-    said = (
-        f"the unit of {title}, {guess.unit} as its figures look or {guess.of_target} as its target {guess.target} does"
-    )
-    return quoted(f"{DECIDE} {said.replace(chr(34), chr(39))}")
-
-
-def _meanings(
-    sheets: list[Sheet], role: str, name: str, meanings: dict[str, tuple[str, ...]], choices: str
-) -> list[str]:
-    texts = dict.fromkeys(text for sheet in sheets for text in sheet.texts(role))
-    if not texts:
-        return []
-    lines = [f"  {name}:"]
-    for text in texts:
-        if role == "direction" and says_nothing(text):
-            continue
-        word = meaning(text, meanings)
-        empty = "an empty cell" if not text else f"the word {text}"
-        question = quoted(f"{DECIDE} what {empty} means: {choices}")
-        lines.append(f"    {quoted(text)}: {f'{word}  # GUESS: from the word' if word else question}")
-    return lines if len(lines) > 1 else []
 
 
 def parts_of(sheets: list[Sheet], stem: str) -> list[str]:
@@ -137,12 +48,6 @@ def _from(files: list[str]) -> str:
     return files[0] if len(files) == 1 else f"[{', '.join(files)}]"
 
 
-def _unit(sheet: Sheet) -> str:
-    if len(sheet.units) > MOST_LISTED:
-        return f"{{constant: {quoted(f'{DECIDE} the unit of the indicators, one of the table units')}}}"
-    return f"{{column: {sheet.column('indicator')}, words: {_UNITS}}}"
-
-
 def _indicator(sheet: Sheet) -> str:
     return f"  indicator: {{slug: {sheet.column('indicator')}}}"
 
@@ -163,7 +68,7 @@ def _indicators(sheet: Sheet, publication: str) -> list[list[str]]:
             _indicator(sheet),
             f"  title: {name}",
             f"  noun: {{column: {name}, first letter: small}}  # GUESS: look whether it fits into a sentence",
-            f"  unit: {_unit(sheet)}",
+            f"  unit: {unit_of_rows(sheet)}",
             f"  scale: {scale}",
             f"  decimals: {decimals}",
             "  period_type: {of the figures: period type}",
@@ -191,7 +96,7 @@ def _figures(sheet: Sheet, file: str, value: str, period: list[str]) -> list[str
         "  # GUESS: figures count as published six months after their period",
         "  as_of: {months after the period: 6}",
         "  # GUESS: an empty cell is not available",
-        f'  value: {{printed: {value}, unit: {_unit(sheet)}, missing: {{constant: "[x]"}}}}',
+        f'  value: {{printed: {value}, unit: {unit_of_rows(sheet)}, missing: {{constant: "[x]"}}}}',
     ]
 
 
@@ -249,7 +154,7 @@ def _targets(sheet: Sheet, publication: str) -> list[list[str]]:
     texts, name = sheet.texts("target"), sheet.column("target")
     nothing = [text for text in texts if says_nothing(text)]
     plans = plans_among(texts)
-    beside = f"unit: {_unit(sheet)}" + (f", plans: {listed(plans)}" if plans else "")
+    beside = f"unit: {unit_of_rows(sheet)}" + (f", plans: {listed(plans)}" if plans else "")
     lines = [sheet.name, f"where: {{{name}: {{not: {listed(nothing or [''])}}}}}", "columns:"]
     lines += [f"  publication: {{constant: {publication}}}", _indicator(sheet)]
     if plans:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from site_builder.checks.names import as_slug
-from site_builder.imports.drafts.draft_parts import MOST_LISTED, WHICH_AREA, Sheet
+from site_builder.imports.drafts.draft_parts import WHICH_AREA
+from site_builder.imports.drafts.draft_words import MOST_LISTED
 from site_builder.imports.drafts.guess_columns import edition_of, period_in_name
+from site_builder.imports.drafts.guessed_sheet import Sheet
 from site_builder.imports.drafts.yaml_text import quoted
 from site_builder.imports.read_mapping import DECIDE
 

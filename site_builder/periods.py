@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from site_builder.model import Period
+from site_builder.period_spellings import spelling_meant, split_year_meant
 
 MONTHS = {
     name.lower(): number
@@ -21,14 +22,8 @@ MONTHS = {
     for name in (calendar.month_name[number], calendar.month_abbr[number])
 } | {"sept": 9}
 
-LONGEST_GAP = 36
-"""Months between the ends of two periods above which the earlier is not the later's previous one."""
-
 _SPLIT_YEAR = r"([0-9]{4})/([0-9]{2})"
 _MONTH = r"([A-Za-z]{3,9})\.? ([0-9]{4}|[0-9]{2})"
-_DASHES = r"\-‐‑‒–—−"
-_CENTURY_UNCERTAIN = 50
-"""Of two digits, 23 is 2023; from this number on they may be a year of the last century."""
 _DASH = r"\s*(?:-|–|to)\s*"
 
 
@@ -225,19 +220,6 @@ _READERS: dict[str, Callable[[str, str], tuple[date, date, int]]] = {
 PERIOD_TYPES = tuple(_READERS)
 
 
-def split_year_meant(text: str) -> str | None:
-    """Return the year 2023/24 that is written 2023-24, 23/24, 2023/2024 or FY 2023/24.
-
-    None where the two years do not follow each other, and where the century is not certain.
-    """
-    years = re.fullmatch(rf"(?:FY ?)?([0-9]{{2}}|[0-9]{{4}}) ?[{_DASHES}/] ?([0-9]{{2}}|[0-9]{{4}})", text, re.ASCII)
-    if not years or (len(years[1]) == 2 and int(years[1]) >= _CENTURY_UNCERTAIN):
-        return None
-    first = int(years[1]) if len(years[1]) == 4 else 2000 + int(years[1])
-    last = int(years[2]) if len(years[2]) == 4 else first - first % 100 + int(years[2]) + 100 * (years[2] == "00")
-    return f"{first}/{last % 100:02d}" if last == first + 1 else None
-
-
 def period_meant(text: str, type_: str) -> str | None:
     """Return a period as its type wants it, from another spelling of which only that can be meant.
 
@@ -248,59 +230,8 @@ def period_meant(text: str, type_: str) -> str | None:
     Returns:
         A text that `parse_period` accepts; None where a person must decide.
     """
-    speller = _SPELLERS.get(type_)
-    meant = speller(text) if speller else None
+    meant = spelling_meant(text, type_)
     try:
         return meant and parse_period(meant, type_).text
     except ValueError:
         return None
-
-
-def _quarter_meant(text: str) -> str | None:
-    quarter = re.fullmatch(r"Q(?:uarter )?([1-4]),? (\S.*)", text, re.IGNORECASE)
-    behind = re.fullmatch(r"(\S.*?),? Q(?:uarter )?([1-4])", text, re.IGNORECASE)
-    number, year = (quarter[1], quarter[2]) if quarter else (behind[2], behind[1]) if behind else ("", "")
-    split = year if re.fullmatch(_SPLIT_YEAR, year) else split_year_meant(year)
-    return f"Q{number} {split}" if split else None
-
-
-def _span_meant(text: str) -> str | None:
-    years = re.fullmatch(rf"([0-9]{{4}}) ?[{_DASHES}] ?([0-9]{{2}}|[0-9]{{4}})", text, re.ASCII)
-    return f"{years[1]}-{years[2]}" if years else None
-
-
-def _month_meant(text: str) -> str | None:
-    # Of two digits behind a month nobody knows whether they are a year or a day.
-    month = re.fullmatch(rf"([A-Za-z]{{3,9}})[{_DASHES}]([0-9]{{4}})", text, re.ASCII)
-    return f"{month[1]} {month[2]}" if month else None
-
-
-_SPELLERS: dict[str, Callable[[str], str | None]] = {
-    "as reported": split_year_meant,
-    "financial year": split_year_meant,
-    "academic year": split_year_meant,
-    "financial quarter": _quarter_meant,
-    "rolling calendar": _span_meant,
-    "cohort": _span_meant,
-    "snapshot": _month_meant,
-}
-
-
-def shared_months(earlier: Period, later: Period) -> int:
-    """How many months two periods share: 24 of 2020-22 and 2021-23. A snapshot has no length to share.
-
-    Args:
-        earlier: the one that ends first.
-        later: the other.
-    """
-    if not earlier.months or not later.months:
-        return 0
-    start, following = max(earlier.start, later.start), earlier.end + timedelta(days=1)
-    months = (following.year - start.year) * 12 + following.month - start.month
-    return max(0, months - (following.day < start.day))
-
-
-def far_apart(earlier: Period, later: Period) -> bool:
-    """Whether so much time lies between the ends of two periods that one is not the other's previous one."""
-    start, end = earlier.end, later.end
-    return (end.year - start.year) * 12 + end.month - start.month > LONGEST_GAP

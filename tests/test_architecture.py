@@ -10,8 +10,8 @@ from site_builder import calculations, charts, checks, commands, pages
 
 ROOT = Path(site_builder.__file__).parent
 BASE = {
-    "model", "correction", "finding", "errors", "explained", "import_faults", "many_objects", "periods", "printed", "reading_faults",
-    "references", "retired_codes", "schemas", "text"
+    "model", "between_periods", "correction", "finding", "errors", "explained", "import_faults", "many_objects", "period_spellings",
+    "periods", "printed", "reading_faults", "references", "retired_codes", "schemas", "text"
 }  # fmt: skip
 MAY_IMPORT = {
     # folder or file: which other folders and files of the program it may know
@@ -19,7 +19,9 @@ MAY_IMPORT = {
     "correction": set(),
     "finding": {"correction"},
     "errors": {"finding"},
-    "periods": {"model"},
+    "between_periods": {"model"},
+    "period_spellings": set(),
+    "periods": {"model", "period_spellings"},
     "printed": {"model", "periods"},
     "reading_faults": {"correction", "finding", "text"},
     "import_faults": {"reading_faults"},

@@ -17,6 +17,7 @@ import pytest
 import yaml
 from markdown.extensions.toc import slugify
 
+from site_builder.between_periods import LONGEST_GAP
 from site_builder.build import check
 from site_builder.calculations import CALCULATIONS
 from site_builder.calculations.bottom_quarter import bottom_quarter_moves
@@ -27,7 +28,7 @@ from site_builder.calculations.target import judge_target
 from site_builder.checks import EXPLAINED
 from site_builder.model import Assessment, InBoth, Target, Unit
 from site_builder.pages import addresses, period_words, words
-from site_builder.periods import LONGEST_GAP, PERIOD_TYPES, parse_period
+from site_builder.periods import PERIOD_TYPES, parse_period
 from site_builder.sources.councils import read_councils
 from site_builder.sources.publications import read_publications
 from tests.calculations.records import indicator, observation, report_row

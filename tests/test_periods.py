@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.periods import PERIOD_TYPES, parse_period, shared_months
+from site_builder.between_periods import shared_months
+from site_builder.periods import PERIOD_TYPES, parse_period
 from tests.cases import read_cases
 
 CASES = read_cases("parse/period_cases.csv")

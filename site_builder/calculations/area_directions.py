@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from site_builder.between_periods import far_apart
 from site_builder.calculations.direction import BROKEN, judge_change, why_not_comparable
 from site_builder.calculations.ranked_period import RankedPeriod, choose_period, seen_by
 from site_builder.model import AreaDirection, Benchmark, BenchmarkRow, Observation, Period, PeriodFigures
-from site_builder.periods import far_apart
 
 
 def work_out_directions(

@@ -6,9 +6,9 @@ import math
 from decimal import Decimal
 from typing import Literal
 
+from site_builder.between_periods import shared_months
 from site_builder.calculations.intervals import Z, counts_of, wilson
 from site_builder.model import BenchmarkVerdict, ChangeTest, Indicator, Interval, Observation, Polarity
-from site_builder.periods import shared_months
 
 WIDTH = 3.92
 """Standard errors between published 95% limits, which are rounded as this is."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from site_builder.between_periods import far_apart
 from site_builder.calculations.change_tests import compare_by_chance
 from site_builder.model import ChangeJudged, Direction, Indicator, Observation, Polarity
-from site_builder.periods import far_apart
 
 BAND_REL = Decimal(2)
 """Per cent of the previous figure up to which a change is 'similar'."""

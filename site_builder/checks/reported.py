@@ -9,13 +9,13 @@ from typing import Literal
 
 import numpy as np
 
+from site_builder.between_periods import far_apart
 from site_builder.checks.cells import column_of
 from site_builder.checks.fields import FIELDS
 from site_builder.checks.figure_is_on_a_page import last_editions
 from site_builder.checks.figures import Row, rows_of
 from site_builder.checks.seen_figures import SeenFigures, seen_figures, shared
 from site_builder.model import Package, Period
-from site_builder.periods import far_apart
 from site_builder.text.hidden_characters import tidy
 
 _MARKS = next(field.marks for field in FIELDS["observations"] if field.name == "value")

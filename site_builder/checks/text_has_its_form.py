@@ -12,7 +12,7 @@ from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
 from site_builder.checks.names import as_slug
 from site_builder.model import Package
-from site_builder.periods import split_year_meant
+from site_builder.period_spellings import split_year_meant
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.text.day_first import day_first
 from site_builder.text.hidden_characters import echo

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from site_builder.between_periods import shared_months
 from site_builder.model import Period
-from site_builder.periods import shared_months
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from site_builder.between_periods import far_apart
 from site_builder.charts.figure import Figure
 from site_builder.charts.series import Point, series_figure
 from site_builder.model import Indicator, PublicationResult, RowResult
 from site_builder.pages import words
 from site_builder.pages.other_editions import InEdition
-from site_builder.periods import far_apart
 
 
 def series_chart(result: PublicationResult, row: RowResult, others: Sequence[InEdition] = ()) -> Figure | None:

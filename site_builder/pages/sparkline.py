@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from site_builder.between_periods import far_apart
 from site_builder.model import Observation
-from site_builder.periods import far_apart
 
 WIDTH, HEIGHT, MARGIN = 80, 24, 4
 

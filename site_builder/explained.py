@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Protocol
 
-from site_builder.finding import Severity
-from site_builder.reading_faults import SEVERITIES
+from site_builder.finding import SEVERITIES, Severity
 
 SUBJECTS = {
     "1": "Files",

@@ -9,6 +9,8 @@ from typing import Literal
 from site_builder.correction import Correction
 
 Severity = Literal["error", "warning", "notice"]
+SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "N": "notice"}
+"""Severity by the first letter of a code."""
 
 
 @dataclass(frozen=True, slots=True)

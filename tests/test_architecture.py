@@ -11,7 +11,7 @@ from site_builder import calculations, charts, checks, commands, pages
 ROOT = Path(site_builder.__file__).parent
 BASE = {
     "model", "between_periods", "correction", "finding", "errors", "explained", "import_faults", "many_objects", "period_spellings",
-    "periods", "printed", "reading_faults", "references", "retired_codes", "schemas", "text"
+    "periods", "printed", "reading_fault", "reading_faults", "references", "retired_codes", "schemas", "text", "workbook_faults"
 }  # fmt: skip
 MAY_IMPORT = {
     # folder or file: which other folders and files of the program it may know
@@ -23,9 +23,11 @@ MAY_IMPORT = {
     "period_spellings": set(),
     "periods": {"model", "period_spellings"},
     "printed": {"model", "periods"},
-    "reading_faults": {"correction", "finding", "text"},
-    "import_faults": {"reading_faults"},
-    "explained": {"finding", "reading_faults"},
+    "reading_fault": {"correction", "finding", "text"},
+    "reading_faults": {"reading_fault"},
+    "workbook_faults": {"reading_fault"},
+    "import_faults": {"reading_fault", "workbook_faults"},
+    "explained": {"finding"},
     "retired_codes": set(),
     "many_objects": set(),
     "references": set(),

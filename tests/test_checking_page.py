@@ -7,8 +7,8 @@ import pytest
 
 from site_builder.__main__ import main
 from site_builder.commands import EXIT_CODES
+from site_builder.finding import SEVERITIES
 from site_builder.formats import FORMATS
-from site_builder.reading_faults import SEVERITIES
 from tests.sites import ROOT, VALID
 from tests.written_tables import table
 

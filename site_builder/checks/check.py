@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from site_builder.correction import Correction
-from site_builder.finding import Finding, Severity
+from site_builder.finding import SEVERITIES, Finding, Severity
 from site_builder.model import Package
-from site_builder.reading_faults import SEVERITIES
 from site_builder.text.hidden_characters import visible
 
 

@@ -9,7 +9,7 @@ from site_builder.checks.cells import tidy_column
 from site_builder.checks.figures import Row, rows_of
 from site_builder.finding import Finding
 from site_builder.model import Package, Table
-from site_builder.reading_faults import ReadingFault
+from site_builder.reading_fault import ReadingFault
 from site_builder.text.hidden_characters import echo
 
 KEYS = ("publication", "indicator", "area", "period")

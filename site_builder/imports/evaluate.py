@@ -28,7 +28,7 @@ from site_builder.imports.verbs import (
     Words,
 )
 from site_builder.model import Table
-from site_builder.reading_faults import ReadingFault
+from site_builder.reading_fault import ReadingFault
 from site_builder.text.hidden_characters import echo
 from site_builder.text.near_match import near_match
 

@@ -11,11 +11,12 @@ import pandas as pd
 
 from site_builder.checks.fields import FIELDS
 from site_builder.checks.number_texts import describe_number_text, is_plain_number
-from site_builder.import_faults import DATE_FOR_PERIOD, UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
+from site_builder.import_faults import UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
 from site_builder.imports.evaluate import CellFault, Evaluation, column_of, each_once
 from site_builder.imports.period_texts import ReadPeriod, is_period_word, read_period
 from site_builder.imports.verbs import Constant, Figure, MonthsAfterPeriod, PeriodText, Value
 from site_builder.text.hidden_characters import echo
+from site_builder.workbook_faults import DATE_FOR_PERIOD
 
 _FIELD = next(field for field in FIELDS["observations"] if field.name == "value")
 BETWEEN = "\n"

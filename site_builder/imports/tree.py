@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from site_builder.checks.cells import listed
 from site_builder.finding import Finding
 from site_builder.import_faults import UNKNOWN_KEY, UNKNOWN_NAME
-from site_builder.reading_faults import ReadingFault
+from site_builder.reading_fault import ReadingFault
 from site_builder.text.hidden_characters import echo
 from site_builder.text.marked import Marked
 from site_builder.text.near_match import near_match

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from site_builder.finding import Finding
-from site_builder.import_faults import TOO_LARGE_WORKBOOK, UNCLEAR_AREA
 from site_builder.sources.tidy_csv import Named
 from site_builder.sources.workbook_cells import CellText, read_cell
 from site_builder.sources.workbook_file import MOST_CELLS, Workbook
 from site_builder.text.hidden_characters import echo
 from site_builder.text.near_match import near_match
+from site_builder.workbook_faults import TOO_LARGE_WORKBOOK, UNCLEAR_AREA
 
 _RANGE = re.compile(r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}")
 

@@ -9,12 +9,12 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from site_builder.finding import Finding
-from site_builder.import_faults import BESIDE_RANGE, UNCLEAR_AREA
 from site_builder.sources.tidy_csv import Named
 from site_builder.sources.workbook_area import Grid
 from site_builder.sources.workbook_cells import CellText, read_cell
 from site_builder.sources.workbook_file import Workbook
 from site_builder.text.hidden_characters import echo
+from site_builder.workbook_faults import BESIDE_RANGE, UNCLEAR_AREA
 
 
 def beyond_range(book: Workbook, grid: Grid, named: Named) -> Iterator[Finding]:

@@ -19,7 +19,6 @@ import openpyxl
 from openpyxl.workbook import Workbook as OpenpyxlWorkbook
 
 from site_builder.finding import Finding
-from site_builder.import_faults import TOO_LARGE_WORKBOOK, UNFIT_WORKBOOK
 from site_builder.sources.safe_path import cannot_open, find_file
 from site_builder.sources.tidy_csv import in_words_of_mappings
 from site_builder.sources.workbook_parts import MOST_CELLS as MOST_CELLS  # for those who read what was opened
@@ -30,6 +29,7 @@ from site_builder.sources.workbook_parts import (
     read_part,
 )
 from site_builder.text.hidden_characters import echo
+from site_builder.workbook_faults import TOO_LARGE_WORKBOOK, UNFIT_WORKBOOK
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 MOST_BYTES = 100_000_000

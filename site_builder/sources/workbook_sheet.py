@@ -10,7 +10,14 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from site_builder.finding import Finding
-from site_builder.import_faults import (
+from site_builder.model import Table
+from site_builder.reading_fault import ReadingFault
+from site_builder.sources.tidy_csv import Named, TidyFile, unfit_columns, with_single_blanks
+from site_builder.sources.workbook_area import Grid, find_area
+from site_builder.sources.workbook_edges import beyond_range
+from site_builder.sources.workbook_file import Workbook
+from site_builder.text.hidden_characters import echo, tidy
+from site_builder.workbook_faults import (
     FORMULA_WITHOUT_VALUE,
     HIDDEN_CELLS,
     MERGED_CELLS,
@@ -19,13 +26,6 @@ from site_builder.import_faults import (
     TOO_LARGE_WORKBOOK,
     UNCLEAR_AREA,
 )
-from site_builder.model import Table
-from site_builder.reading_faults import ReadingFault
-from site_builder.sources.tidy_csv import Named, TidyFile, unfit_columns, with_single_blanks
-from site_builder.sources.workbook_area import Grid, find_area
-from site_builder.sources.workbook_edges import beyond_range
-from site_builder.sources.workbook_file import Workbook
-from site_builder.text.hidden_characters import echo, tidy
 
 MOST_CHARACTERS = 10_000
 """Of one cell."""

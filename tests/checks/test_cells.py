@@ -3,7 +3,7 @@
 import pytest
 
 from site_builder.checks import CHECKS, check_package
-from site_builder.reading_faults import SEVERITIES
+from site_builder.finding import SEVERITIES
 
 CELLS = [
     # code, table, line, column, text, problem, remedy

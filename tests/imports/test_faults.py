@@ -7,12 +7,12 @@ import time
 
 import pytest
 
-from site_builder import import_faults
+from site_builder import import_faults, workbook_faults
 from site_builder.errors import DataError, UsageError
 from site_builder.import_faults import IMPORT_FAULTS
 from site_builder.importing import ImportPlan, import_package
 from site_builder.imports import make_part
-from site_builder.reading_faults import ReadingFault
+from site_builder.reading_fault import ReadingFault
 from tests.imports.small_import import findings_of, import_small, lay_out
 from tests.imports.test_area_names import FIRED as IN_AREA_NAMES
 from tests.imports.test_drafts import FIRED as IN_DRAFTS
@@ -325,7 +325,8 @@ def test_a_data_folder_that_is_not_there_is_wrong_usage(tmp_path):
 
 
 def test_every_fault_of_imports_is_listed_and_fires_here():
-    defined = {fault for fault in vars(import_faults).values() if isinstance(fault, ReadingFault)}
+    files = vars(import_faults), vars(workbook_faults)
+    defined = {fault for names in files for fault in names.values() if isinstance(fault, ReadingFault)}
 
     assert defined == set(IMPORT_FAULTS)
     fired = (

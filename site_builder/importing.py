@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.checks import check_package
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding
-from site_builder.imports.made import MadePackage, Taken, UnusedColumn
+from site_builder.imports.at_source import at_source
+from site_builder.imports.made import Taken, UnusedColumn
 from site_builder.imports.make_tables import make_tables
 from site_builder.imports.mapping import ImportMapping
 from site_builder.imports.read_mapping import UnknownChoiceError, read_mapping
@@ -127,7 +128,7 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
     try:
         report("Checking the package")
         package, faults = read_package(new)
-        checked = [_at_source(fault, package.tables, made) for fault in [*faults, *check_package(package)]]
+        checked = [at_source(fault, package.tables, made) for fault in [*faults, *check_package(package)]]
         findings += checked
         _stop_at_errors(findings)
         swap_in_package(new, folder)
@@ -242,37 +243,3 @@ def _read_file(data: Path, named: Named, books: dict[str, Workbook | Finding]) -
 def _stop_at_errors(findings: Sequence[Finding]) -> None:
     if any(finding.severity == "error" for finding in findings):
         raise DataError(findings)
-
-
-def _at_source(finding: Finding, tables: Mapping[str, Table], made: MadePackage) -> Finding:
-    """Say where in the sources a fault of the made package comes from: its own files are not for mending."""
-    table = next((table for table in tables.values() if table.path == finding.file), None)
-    if table is None or finding.line is None or table.name not in made.tables:
-        return finding
-    lines = table.frame.index.tolist()
-    if finding.line not in lines:
-        return finding
-    origin = made.tables[table.name].origin(lines.index(finding.line))
-    column = f", column {echo(finding.column)}" if finding.column else ""
-    problem = f"In the table {table.name}{column}: {finding.problem}"
-    line = made.key_lines.get((origin.file, table.name, origin.line, finding.column or ""), origin.line)
-    # A correction is one of the made table, and would not be right in another file.
-    return replace(finding, file=origin.file, line=line, column=None, letter=None, problem=problem, correction=None)
-
-
-def account(imported: Imported) -> list[str]:
-    """What became of every row that was read, line by line; what was made comes last."""
-    lines = []
-    for file, (rows, columns) in imported.turned.items():
-        lines.append(f"{file}: {rows:,} rows, each with {columns:,} columns, become {rows * columns:,} rows.")
-    for taken in imported.taken:
-        out = "".join(f"; {each.count:,} left out: {each.reason}" for each in taken.left_out)
-        each = f", each with {taken.times:,} of {taken.each}" if taken.each else ""
-        lines.append(f"{taken.file}, {taken.read:,} rows{each}: {taken.made:,} in {taken.table}{out}.")
-    for file, count in imported.empty_lines.items():
-        without = "1 line without a row" if count == 1 else f"{count:,} lines without a row"
-        lines.append(f"{file}: {without} (empty, or a note below the table).")
-    for file, columns_ in imported.unused_columns.items():
-        lines.append(f"{file}: nothing is made from {'; nor from '.join(map(str, columns_))}.")
-    total = sum(imported.rows.values())
-    return [*lines, f"{total:,} rows in {len(imported.rows)} tables: {imported.folder}"]

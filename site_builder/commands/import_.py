@@ -6,14 +6,14 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_builder.after_import import next_steps, nothing_imported
+from site_builder.after_import import account, next_steps, nothing_imported
 from site_builder.commands.command import Command
 from site_builder.commands.options import add_all
 from site_builder.drafting import account_of_draft, draft_beside, is_for_drafting
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding
 from site_builder.import_faults import ID_COLLISION, UNKNOWN_NAME, UNKNOWN_WORD, UNREAD_PERIOD
-from site_builder.importing import ImportPlan, account, import_package
+from site_builder.importing import ImportPlan, import_package
 from site_builder.ready_mappings import copy_ready, list_ready
 from site_builder.terminal import Terminal
 

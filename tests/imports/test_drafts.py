@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.__main__ import main
+from site_builder.after_import import account
 from site_builder.drafting import draft_beside
 from site_builder.errors import DataError, UsageError
-from site_builder.importing import ImportPlan, account, import_package
+from site_builder.importing import ImportPlan, import_package
 from site_builder.imports.drafts.draft import draft_mapping
 from site_builder.imports.drafts.find_tables import find_tables
 from site_builder.imports.drafts.guess_columns import guess_columns

@@ -2,8 +2,9 @@
 
 import pytest
 
+from site_builder.after_import import account
 from site_builder.errors import DataError, UsageError
-from site_builder.importing import ImportPlan, account, import_package
+from site_builder.importing import ImportPlan, import_package
 from site_builder.output.imported_package import MARK
 from tests.imports.small_import import EXPECTED, findings_of, import_small, lay_out, rows_of
 from tests.sites import change_cell, files_of

@@ -2,8 +2,9 @@
 
 import pytest
 
+from site_builder.after_import import account
 from site_builder.errors import DataError
-from site_builder.importing import ImportPlan, account, import_package
+from site_builder.importing import ImportPlan, import_package
 from tests.imports.test_importing_page import codes
 
 MAPPING = codes("yaml")[0]

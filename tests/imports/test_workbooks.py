@@ -17,9 +17,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from site_builder import importing
 from site_builder.__main__ import main
+from site_builder.after_import import account
 from site_builder.errors import DataError
 from site_builder.formats.text import format_findings
-from site_builder.importing import ImportPlan, account, import_package
+from site_builder.importing import ImportPlan, import_package
 from site_builder.sources.tidy_csv import Named
 from site_builder.sources.workbook_cells import plain_number
 from site_builder.sources.workbook_file import _opened, open_workbook

@@ -17,11 +17,11 @@ from site_builder.charts import look
 from site_builder.charts.drawing.labels import Box, text_row
 from site_builder.charts.drawing.ladder import MARGIN, Ladder, ladder, sign_levels, sign_lines
 from site_builder.charts.drawing.layers import Row, data, empty_specification, filled, pixels
-from site_builder.charts.drawing.ordinals import ordinal
 from site_builder.charts.drawing.period_labels import period_labels, period_lines
 from site_builder.charts.drawing.place_lines import HistoryLine, end_words, place_line, point_words, room_of
 from site_builder.charts.drawing.scatter import disc, square
 from site_builder.charts.figure import Figure
+from site_builder.text.ordinal import ordinal
 
 __all__ = ["HistoryLine", "history_figure"]
 

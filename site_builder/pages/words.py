@@ -1,4 +1,4 @@
-"""The only place that words a number for people.
+"""The only place that words a number for people; how a place is written, pictures know too.
 
 Figures come in exact and full; they leave rounded half up to the indicator's decimals, with a
 minus sign, thousands commas and a space that does not break before the unit.
@@ -19,6 +19,7 @@ from site_builder.model import (
     Target,
     TargetVerdict,
 )
+from site_builder.text.ordinal import ordinal as ordinal
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -212,12 +213,6 @@ def uncapital(text: str) -> str:
 def count(how_many: int, one: str, many: str | None = None) -> str:
     """An amount with its noun: 1 indicator, 23 indicators."""
     return f"{how_many:,}{NBSP}{one if how_many == 1 else many or one + 's'}"
-
-
-def ordinal(value: int) -> str:
-    """A place as a number: 1st, 2nd, 11th, 111th."""
-    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value:,}{ending}"
 
 
 def place_alone(value: Place) -> str:

@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 from site_builder.charts import look
 from site_builder.charts.drawing.labels import Box
 from site_builder.charts.drawing.ladder import ladder, part_beside, unbroken
-from site_builder.charts.drawing.ordinals import ordinal
 from site_builder.charts.history import HistoryLine, history_figure
 from site_builder.output.svg import render
-from site_builder.pages import words
 from tests.charts.pictures import SVG, outside, overlapping, texts_of
 
 BOTH = pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
@@ -218,11 +216,6 @@ def test_whatever_the_places_no_words_cover_others(data, label, narrow):
 
     assert overlapping(drawn) == []
     assert outside(drawn) == []
-
-
-@given(st.integers(1, 500))
-def test_places_are_written_as_pages_write_them(place):
-    assert ordinal(place) == words.ordinal(place)
 
 
 @given(st.integers(1, 400))

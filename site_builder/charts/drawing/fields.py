@@ -9,8 +9,8 @@ from typing import Final
 from site_builder.charts import look
 from site_builder.charts.drawing.labels import Box
 from site_builder.charts.drawing.layers import Row
-from site_builder.charts.drawing.ordinals import ordinal
 from site_builder.charts.drawing.scatter import Plane
+from site_builder.text.ordinal import ordinal
 
 MARGIN: Final = 3
 _PAD: Final = 6

@@ -8,7 +8,7 @@ from typing import Final
 
 from site_builder.charts import look
 from site_builder.charts.drawing.labels import Box
-from site_builder.charts.drawing.ordinals import ordinal
+from site_builder.text.ordinal import ordinal
 
 MARGIN: Final = 3
 _ROUND: Final = (1, 2, 5, 10, 20, 25, 50, 100, 250, 500, 1000)

@@ -11,7 +11,7 @@ from site_builder.charts import look
 from site_builder.charts.drawing.labels import Box, Label, Room, Stroke, box_around, text_row
 from site_builder.charts.drawing.ladder import Ladder, part_beside, unbroken
 from site_builder.charts.drawing.layers import Row
-from site_builder.charts.drawing.ordinals import ordinal
+from site_builder.text.ordinal import ordinal
 
 POINT: Final = 5
 _NEAR: Final = 8

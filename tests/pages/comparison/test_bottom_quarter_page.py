@@ -8,7 +8,7 @@ import pytest
 from site_builder.model import BottomLine
 from site_builder.pages.comparison.bottom_quarter import bottom_quarter_lead, bottom_quarter_page, count_moves
 from site_builder.pages.comparison.bottom_quarter_lines import Stay, make_line, own_editions, stay_of, stay_words
-from site_builder.pages.words import ordinal
+from site_builder.text.ordinal import ordinal
 from tests.pages.comparison.reading import (
     HOSTILE,
     as_area,

@@ -15,8 +15,8 @@ from site_builder.model import Place, PlaceRange
 from site_builder.pages.comparison import cost_effectiveness_words as say
 from site_builder.pages.comparison.cost_effectiveness import cost_effectiveness_page
 from site_builder.pages.comparison.funding_gaps import funding_gaps
-from site_builder.pages.words import ordinal
 from site_builder.periods import parse_period
+from site_builder.text.ordinal import ordinal
 from tests.pages.comparison.reading import (
     HOSTILE,
     as_area,

@@ -10,7 +10,7 @@ from site_builder.model import Place
 from site_builder.pages.comparison import history, history_chart
 from site_builder.pages.comparison.history import history_lead, history_page, share_behind, share_words
 from site_builder.pages.comparison.history_chart import draw_history, letter
-from site_builder.pages.words import ordinal
+from site_builder.text.ordinal import ordinal
 from tests.pages.comparison.reading import HOSTILE, as_area, at, plain, refused_hostile, renamed, tables_of, words_of
 
 MERGED = "X06000012"

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from site_builder.checks.cells import fault_at, tidy_column
 from site_builder.checks.check import Check, Fault
-from site_builder.model import Package
-
-CONFIDENTIAL = "[c]"
-GIVES_AWAY = ("lower", "upper", "numerator")
-"""Columns of observations from which a figure can be worked out, or nearly."""
+from site_builder.model import CONFIDENTIAL, GIVE_IT_AWAY, Package
 
 
 def figures_given_away(package: Package) -> Iterator[Fault]:
@@ -20,7 +16,7 @@ def figures_given_away(package: Package) -> Iterator[Fault]:
     if table is None or values is None:
         return
     marked = values.index[(values == CONFIDENTIAL).to_numpy()]
-    for name in GIVES_AWAY:
+    for name in GIVE_IT_AWAY:
         column = tidy_column(table, name)
         if column is None or marked.empty:
             continue

@@ -10,9 +10,8 @@ import pandas as pd
 from site_builder.checks.cells import tidy_column
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.seen_figures import Grid, SeenFigures, seen_figures
-from site_builder.model import Package
+from site_builder.model import CONFIDENTIAL, Package
 
-_MARK = "[c]"
 _FEWEST_SUMS = 2
 """Periods in which one area is the sum of the others, before it is taken to be their total."""
 
@@ -23,7 +22,7 @@ def figures_that_can_be_worked_out(package: Package) -> Iterator[Fault]:
     values = tidy_column(seen.table, "value") if seen else None
     if seen is None or values is None:
         return
-    marked = seen.rows[(values.reindex(seen.rows.index) == _MARK).to_numpy()]
+    marked = seen.rows[(values.reindex(seen.rows.index) == CONFIDENTIAL).to_numpy()]
     if marked.empty:
         return
     yield from _published_before(seen, marked)
@@ -42,7 +41,8 @@ def _published_before(seen: SeenFigures, marked: pd.DataFrame) -> Iterator[Fault
             yield seen.fault(
                 int(line),
                 "value",
-                f"The figure is marked {_MARK}, confidential, and another row holds it for the same area and period.",
+                f"The figure is marked {CONFIDENTIAL}, confidential, and another row holds it for the same area and "
+                "period.",
                 "Write the mark there too.",
             )
 
@@ -60,7 +60,7 @@ def _left_over(seen: SeenFigures, grid: Grid, marked: set[int]) -> Iterator[Faul
             yield seen.fault(
                 line,
                 "value",
-                f"The figure is marked {_MARK}, confidential, but it is what is left of the figure of "
+                f"The figure is marked {CONFIDENTIAL}, confidential, but it is what is left of the figure of "
                 f"{grid.areas[total]} without the other areas.",
                 "Write the mark for one more area, or for the total.",
             )

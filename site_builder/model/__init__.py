@@ -1,4 +1,7 @@
-"""The nouns of the program, frozen: a package as written, what its data say, and what was worked out of them."""
+"""The nouns of the program, frozen: a package as written, what its data say, and what was worked out of them.
+
+Longer than other files, because it is a list of their names and nothing else.
+"""
 
 from site_builder.model.benchmark import (
     AreaRanges,
@@ -124,6 +127,9 @@ from site_builder.model.package import (
 )
 from site_builder.model.place import Place, PlaceChange
 from site_builder.model.report import (
+    CONFIDENTIAL,
+    EMPTY_BESIDE_IT,
+    GIVE_IT_AWAY,
     Assessment,
     Change,
     Comment,
@@ -160,6 +166,9 @@ from site_builder.model.switches import (
 )
 
 __all__ = [
+    "CONFIDENTIAL",
+    "EMPTY_BESIDE_IT",
+    "GIVE_IT_AWAY",
     "Amounts",
     "Area",
     "AreaCounts",

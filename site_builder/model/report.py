@@ -19,6 +19,11 @@ TargetKind = Literal[
 TargetVerdict = Literal["met", "missed", "better than range", "not judged", "no target"]
 Mark = Literal["attention", "strong"]
 MissingMark = Literal["[x]", "[z]", "[c]", "[low]"]
+CONFIDENTIAL: MissingMark = "[c]"
+GIVE_IT_AWAY = ("lower", "upper", "numerator")
+"""Columns of observations from which a confidential figure can be worked out, or nearly."""
+EMPTY_BESIDE_IT = (*GIVE_IT_AWAY, "denominator")
+"""Columns that are passed on empty beside a confidential figure: a denominator serves only its numerator."""
 
 
 @dataclass(frozen=True, slots=True)

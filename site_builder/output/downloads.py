@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from site_builder.model import Package
+from site_builder.model import CONFIDENTIAL, EMPTY_BESIDE_IT, Package
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -62,8 +62,8 @@ def package_files(package: Package, schemas: Mapping[str, Mapping[str, Any]], ke
 
 def _without_what_gives_away(frame: pd.DataFrame) -> pd.DataFrame:
     """Observations as they may be passed on. Numbers beside a confidential figure are refused before; this is a net."""
-    confidential = frame["value"].str.strip() == "[c]"
-    beside = [column for column in ("lower", "upper", "numerator", "denominator") if column in frame.columns]
+    confidential = frame["value"].str.strip() == CONFIDENTIAL
+    beside = [column for column in EMPTY_BESIDE_IT if column in frame.columns]
     if not beside or not confidential.any():
         return frame
     kept = frame.copy()

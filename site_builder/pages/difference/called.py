@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_builder.model import Difference, Indicator, Observation, Where
+from site_builder.model import CONFIDENTIAL, Difference, Indicator, Observation, Where
 from site_builder.pages import words
 from site_builder.schemas import TABLE_SCHEMAS
 
@@ -94,6 +94,6 @@ def both_figures(called: Called, package: str, old: Observation | None, new: Obs
     present = words.plain(words.observed(new, called.indicator(package, new.indicator))) if new else "none"
     if old and new and old.value is not None and new.value is not None and was == present and old.value != new.value:
         return f"{was} ({old.value:f})", f"{present} ({new.value:f})"
-    if old and new and old.value is not None and new.missing == "[c]":
+    if old and new and old.value is not None and new.missing == CONFIDENTIAL:
         return "a figure that is not repeated here", present
     return was, present

@@ -10,6 +10,7 @@ from site_builder.finding import Finding
 from site_builder.imports.drafts.draft import draft_mapping
 from site_builder.output.draft_file import write_draft
 from site_builder.sources.book_cells import read_book_cells
+from site_builder.text.command_line import command_line
 from site_builder.text.hidden_characters import visible
 
 _NOT_MAPPINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -73,5 +74,5 @@ def account_of_draft(drafted: Drafted) -> list[str]:
     return [
         *lines,
         "Look at each line with GUESS too: the reason stands behind it.",
-        f'Then run: site-builder import "{drafted.mapping}"',
+        f"Then run: {command_line(['site-builder', 'import', str(drafted.mapping)])}",
     ]

@@ -45,14 +45,21 @@ class Fixed:
         changes: in the order of files and lines.
         files: old and new contents by path.
         left: what a check finds after it.
+        folders: the packages that were looked at.
     """
 
     changes: tuple[Change, ...] = ()
     files: Mapping[Path, Replacement] = field(default_factory=dict)
     left: tuple[Finding, ...] = ()
+    folders: tuple[Path, ...] = ()
 
     def __add__(self, other: Fixed) -> Fixed:
-        return Fixed(self.changes + other.changes, {**self.files, **other.files}, self.left + other.left)
+        return Fixed(
+            self.changes + other.changes,
+            {**self.files, **other.files},
+            self.left + other.left,
+            self.folders + other.folders,
+        )
 
 
 def find_corrections(plan: FixPlan, report: Report = lambda stage: None) -> Fixed:
@@ -98,7 +105,7 @@ def _correct_package(folder: Path, wanted: Collection[Path], only: Collection[st
         paths[shown]: Replacement(before[shown], data) for shown, data in contents.items() if data != before[shown]
     }
     real = [change for change in changes.values() if change.old != change.new]
-    return Fixed(tuple(sorted(real, key=_order)), files, tuple(left))
+    return Fixed(tuple(sorted(real, key=_order)), files, tuple(left), (folder,))
 
 
 def _one_round(contents: dict[str, bytes], findings: Sequence[Finding]) -> list[Change]:

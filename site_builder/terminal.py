@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from site_builder.checks import EXPLAINED
 from site_builder.finding import Finding
-from site_builder.formats.text import MOST_OF_A_CODE, format_findings
+from site_builder.formats.text import MOST_OF_A_CODE, FixCommand, fix_command, format_findings
 from site_builder.text.log_orders import without_orders
 
 
@@ -40,19 +40,27 @@ class Terminal:
         self._end_progress()
         print(without_orders(text), file=sys.stderr)
 
-    def findings(self, findings: Sequence[Finding], *, every: bool = False, option: str | None = None) -> None:
+    def findings(
+        self,
+        findings: Sequence[Finding],
+        *,
+        every: bool = False,
+        option: str | None = None,
+        fix: FixCommand = fix_command,
+    ) -> None:
         """Print findings, repeats of one kind grouped, and of thousands so many as can be read.
 
         Args:
             findings: nothing is printed where there are none.
             every: whether to print all of them, however many.
-            option: what to write to have all of them, if the command has such an option.
+            option: the command that prints all of them, if there is one.
+            fix: words the command that makes corrections.
         """
         if findings:
             titles = {rule.code: rule.title for rule in EXPLAINED}
             most = None if every else MOST_OF_A_CODE
             colour = sys.stderr.isatty()
-            self.warn(format_findings(findings, titles, colour=colour, most=most, option=option))
+            self.warn(format_findings(findings, titles, colour=colour, most=most, option=option, fix=fix))
 
     def traceback(self) -> None:
         """Print where the error that is being handled came from."""

@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher", "made_files"},
     "drafting": BASE | {"sources", "imports", "output"},
     "importing": BASE | {"sources", "checks", "imports", "output"},
-    "after_import": BASE | {"importing"},
+    "after_import": BASE | {"importing", "sources"},
     "ready_mappings": BASE | {"importing", "sources", "output"},
     "doctor": BASE | {"__init__", "checks", "sources"},
     "fixing": BASE | {"sources", "checks", "corrections", "output"},

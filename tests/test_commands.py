@@ -132,7 +132,7 @@ def test_no_progress_is_printed_where_there_is_no_terminal(tmp_path):
     assert done.returncode == 0
     assert done.stderr == ""
     assert done.stdout.startswith("1 edition with 3 rows built: ")
-    assert done.stdout.endswith("To look at it: site-builder serve\n")
+    assert done.stdout.endswith(f"To look at it: site-builder serve --config {plan.config}\n")
 
 
 def test_a_console_that_knows_few_letters_does_not_crash(tmp_path):

@@ -30,9 +30,10 @@ def test_the_corrections_are_shown_and_nothing_is_changed(plan, tmp_path, capsys
     assert fix(plan) == 1
 
     said = capsys.readouterr().out
+    with_write = f"site-builder fix --write --config {plan.config}"
     assert 'line 4, column B "area": "E10000098\\u00a0" -> "E10000098" [E210]' in said
     assert 'line 7, column E "value": "9,800" -> "9800" [E202]' in said
-    assert "2 corrections in 1 file. Nothing is changed yet. To make them, run this again with --write." in said
+    assert f"2 corrections in 1 file. Nothing is changed yet. To make them: {with_write}" in said
     assert files_of(tmp_path) == before
 
 
@@ -50,15 +51,28 @@ def test_what_a_person_must_decide_is_counted(plan, capsys):
 
     assert fix(plan, "--write") == 1
 
-    assert "1 error is left; site-builder check says which. A person must decide" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "1 error is left. A person must decide what is meant.\n" in said
+    assert said.endswith(f"\nTo see it: site-builder check --config {plan.config}\n")
+
+
+def test_after_a_single_table_its_package_is_named_for_the_check(plan, capsys):
+    change_cell(plan.packages[0] / "valid/data/observations.csv", "2023,700,", "2023,n/a,")
+    table = plan.packages[0] / "valid/data/observations.csv"
+
+    assert main(["fix", str(table)]) == 1
+
+    said = capsys.readouterr().out
+    assert f"To make them: site-builder fix {table} --write\n" in said
+    assert said.endswith(f"\nTo see it: site-builder check {plan.packages[0] / 'valid'}\n")
 
 
 def test_the_command_that_a_finding_names_works_as_it_is_printed(plan, capsys):
     assert main(["check", "--config", str(plan.config)]) == 1
-    [command] = [line for line in capsys.readouterr().err.splitlines() if line.endswith("--only E202")]
+    [command] = [line for line in capsys.readouterr().err.splitlines() if "--only E202" in line]
     words = command.partition("site-builder ")[2].split()
 
-    assert main([*words, "--config", str(plan.config)]) == 1
+    assert main(words) == 1
 
     said = capsys.readouterr().out
     assert '"9,800" -> "9800"' in said

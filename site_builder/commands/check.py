@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+from functools import partial
 from pathlib import Path
 
 from site_builder.build import Checked, check
 from site_builder.commands.build import STRICT
 from site_builder.commands.command import Command
-from site_builder.commands.options import add_finding_options, add_packages, plan_of
+from site_builder.commands.options import add_finding_options, add_packages, command_again, fix_again, plan_of
 from site_builder.finding import stop
 from site_builder.formats import FORMATS
 from site_builder.formats.wording import counts
@@ -22,7 +23,12 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
     checked = check(plan.packages, terminal.progress)
     stopped = stop(checked.findings, strict=options.strict)
     if options.format == "text":
-        terminal.findings(checked.findings, every=options.all, option="site-builder check --all")
+        terminal.findings(
+            checked.findings,
+            every=options.all,
+            option=command_again("check", options, "--all"),
+            fix=partial(fix_again, options),
+        )
     else:
         # A path is shown beside its line on GitHub only if it begins at the root of the repository.
         root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())

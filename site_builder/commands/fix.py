@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from site_builder.commands.command import Command
+from site_builder.commands.options import add_config, command_again
 from site_builder.corrections.changes_text import format_changes
 from site_builder.finding import Finding
 from site_builder.fixing import Fixed, FixPlan, find_corrections, write_corrections
@@ -46,7 +47,7 @@ def _summary(fixed: Fixed, options: argparse.Namespace) -> str:
     sentences = [
         _what_was_done(fixed, options),
         *_not_corrected(doubted),
-        *_what_is_left(fixed.left, bool(fixed.changes)),
+        *_what_is_left(fixed, options),
     ]
     return "\n".join(sentences)
 
@@ -57,7 +58,12 @@ def _what_was_done(fixed: Fixed, options: argparse.Namespace) -> str:
     counted = f"{_number(len(fixed.changes), 'correction')} in {_number(len(fixed.files), 'file')}"
     if options.write:
         return f"{counted}, made."
-    return f"{counted}. Nothing is changed yet. To make them, run this again with --write."
+    return f"{counted}. Nothing is changed yet. To make {_them(len(fixed.changes))}: {_with_write(options)}"
+
+
+def _with_write(options: argparse.Namespace) -> str:
+    only = ["--only", *options.only] if options.only else []
+    return command_again("fix", options, *map(str, options.paths), *only, "--write")
 
 
 def _not_corrected(findings: Sequence[Finding]) -> list[str]:
@@ -75,15 +81,26 @@ def _not_corrected(findings: Sequence[Finding]) -> list[str]:
     return sentences
 
 
-def _what_is_left(left: Sequence[Finding], changed: bool) -> list[str]:
-    errors = sum(finding.severity == "error" for finding in left)
-    behind = "After that, " if changed else ""
+def _what_is_left(fixed: Fixed, options: argparse.Namespace) -> list[str]:
+    errors = sum(finding.severity == "error" for finding in fixed.left)
+    behind = "After that, " if fixed.changes else ""
     if not errors:
-        return [f"{behind}the data have no errors." if changed else "The data have no errors."]
-    text = f"{behind}{_number(errors, 'error')} {'is' if errors == 1 else 'are'} left; site-builder check says which."
-    if not any(finding.correction for finding in left):
+        return [f"{behind}the data have no errors." if fixed.changes else "The data have no errors."]
+    text = f"{behind}{_number(errors, 'error')} {'is' if errors == 1 else 'are'} left."
+    if not any(finding.correction for finding in fixed.left):
         text += " A person must decide what is meant."
-    return [text]
+    # A single table can be corrected, and only whole packages are checked.
+    packages = [_from_here(folder) for folder in fixed.folders] if options.paths else []
+    return [text, f"To see {_them(errors)}: {command_again('check', options, *packages)}"]
+
+
+def _from_here(folder: Path) -> str:
+    here = Path.cwd()
+    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
+
+
+def _them(count: int) -> str:
+    return "it" if count == 1 else "them"
 
 
 def _number(count: int, word: str) -> str:
@@ -99,9 +116,7 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         help="data packages, folders of them, or single tables of one (default: the folder datapackages beside "
         "mkdocs.yml, where paths are looked for too)",
     )
-    command.add_argument(
-        "--config", type=Path, default=Path("mkdocs.yml"), help="the site's mkdocs.yml (default: %(default)s)"
-    )
+    add_config(command)
     command.add_argument(
         "--only",
         nargs="+",

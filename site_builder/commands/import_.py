@@ -16,6 +16,7 @@ from site_builder.import_faults import ID_COLLISION, UNKNOWN_NAME, UNKNOWN_WORD,
 from site_builder.importing import ImportPlan, import_package
 from site_builder.ready_mappings import copy_ready, list_ready
 from site_builder.terminal import Terminal
+from site_builder.text.command_line import command_line
 
 
 def _run(options: argparse.Namespace, terminal: Terminal) -> int:
@@ -34,7 +35,9 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
         terminal.findings(error.findings, every=options.all, option="the same command with --all")
         terminal.warn(nothing_imported(plan))
         if options.ready and any(_mended_in_mapping(finding) for finding in error.findings):
-            terminal.warn(f"To change the mapping, copy it: site-builder import --ready {options.ready} --copy")
+            beside = ["--data", str(options.data)] if options.data else []
+            copy = command_line(["site-builder", "import", "--ready", options.ready, "--copy", *beside])
+            terminal.warn(f"To change the mapping, copy it: {copy}")
         return error.exit_code
     terminal.findings(imported.findings, every=options.all, option="the same command with --all")
     terminal.say("\n".join([*account(imported), *next_steps(imported, plan)]))
@@ -61,7 +64,8 @@ def _copy(options: argparse.Namespace, terminal: Terminal) -> int:
         raise UsageError("--copy goes with --ready, and with --data for the folder to copy into.")
     file = copy_ready(options.ready, options.data or Path())
     terminal.say(f"Copied: {file}")
-    terminal.say(f'Change it, then run: site-builder import "{file}"')
+    again = command_line(["site-builder", "import", str(file)])
+    terminal.say(f"Change it, then run it with --choose as before: {again}")
     return 0
 
 

@@ -15,7 +15,7 @@ from site_builder.terminal import Terminal
 def _run(options: argparse.Namespace, terminal: Terminal) -> int:
     plan = plan_of(options)
     with suppress(KeyboardInterrupt):
-        serve(plan, options.port, lambda: make_site(plan, terminal), terminal.say)
+        serve(plan, options.port, lambda: make_site(options, terminal), terminal.say)
     return 0
 
 

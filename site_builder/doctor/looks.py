@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder.doctor.facts import Facts
+from site_builder.text.command_line import command_line
 
 LITTLE_SPACE = 500_000_000
 """Bytes under which a build may stop half-way: old and new site lie on the disk beside each other."""
@@ -67,7 +68,7 @@ def configuration(facts: Facts) -> Look:
     """Whether the site's configuration is there."""
     if facts.has_config:
         return Look("fine", f"The site's folder is {facts.root}")
-    remedy = "Change to the folder that holds it, name it with --config, or begin a site with site-builder new."
+    remedy = f"Change to the folder that holds it, name it with --config, or begin a site: {_new(facts)}"
     return Look("wrong", f"There is no {facts.config}.", remedy)
 
 
@@ -76,7 +77,14 @@ def packages(facts: Facts) -> Look:
     if facts.packages:
         what = "data package" if len(facts.packages) == 1 else "data packages"
         return Look("fine", f"{len(facts.packages)} {what}: {', '.join(facts.packages)}")
-    return Look("wrong", facts.packages_fault, "Put a package into datapackages, or begin one with site-builder new.")
+    remedy = f"Bring in a workbook with site-builder import, or begin a package with examples: {_new(facts)}"
+    return Look("wrong", facts.packages_fault, remedy)
+
+
+def _new(facts: Facts) -> str:
+    """The command that begins a site or a package where the doctor looked."""
+    config = [] if facts.config == "mkdocs.yml" else ["--config", facts.config]
+    return command_line(["site-builder", "new", "NAME", *config])
 
 
 def permission(facts: Facts) -> Look:

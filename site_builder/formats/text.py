@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from site_builder.finding import Finding
 from site_builder.formats.kinds import by_kind
 from site_builder.formats.wording import counts, explain_hint, number, place
+from site_builder.text.command_line import command_line
 from site_builder.text.hidden_characters import visible
 
 MOST_OF_A_CODE = 10
@@ -20,6 +21,14 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _GRAVITY = ("error", "warning", "notice")
 _NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
+FixCommand = Callable[[str, str], str]
+"""From a file, as findings name it, and a code to the command that corrects that code's faults there."""
+
+
+def fix_command(file: str, code: str) -> str:
+    """The command that corrects the faults of a code in a file, where everything is in its usual place."""
+    return command_line(["site-builder", "fix", file, "--only", code])
+
 
 def format_findings(
     findings: Sequence[Finding],
@@ -28,6 +37,7 @@ def format_findings(
     colour: bool = False,
     most: int | None = MOST_OF_A_CODE,
     option: str | None = None,
+    fix: FixCommand = fix_command,
 ) -> str:
     """Write findings as text: errors first, repeats of one kind grouped, a summary by code at the end.
 
@@ -36,7 +46,8 @@ def format_findings(
         titles: of the codes, for the summary.
         colour: whether to use the colours of a terminal.
         most: how many kinds of a code are printed, the rest being counted; None for all, with all their lines.
-        option: of the command that prints all; None where it has none.
+        option: the command that prints all; None where there is none.
+        fix: words the command that makes corrections.
 
     Returns:
         The text without a line end behind it; "" where there is nothing to say.
@@ -54,7 +65,7 @@ def format_findings(
             # A command corrects all of one code in a file, so it is written out once.
             shown += [
                 f"  The command above (--only {code}) corrects this." if command in shown else command
-                for command in _commands(group)
+                for command in _commands(group, fix)
             ]
         else:
             hidden[code] += len(group)
@@ -84,14 +95,11 @@ def _group(group: Sequence[Finding], colour: bool, *, all_lines: bool) -> str:
     return text
 
 
-def _commands(group: Sequence[Finding]) -> list[str]:
+def _commands(group: Sequence[Finding], fix: FixCommand) -> list[str]:
     """The command that makes the correction, where one is certain."""
     if not group[0].correction:  # all findings of a kind have one, or none has
         return []
-    file = visible(group[0].file)
-    if " " in file:
-        file = f'"{file}"'
-    return [f"  Or run: site-builder fix {file} --only {group[0].code}"]
+    return [f"  Or run: {fix(group[0].file, group[0].code)}"]
 
 
 def _lines(lines: Sequence[int], *, all_lines: bool) -> str:

@@ -48,7 +48,9 @@ def _refuse_changes(folder: Path, there: dict[str, Path]) -> None:
         return
     if MARK not in there:
         raise UsageError(
-            f"{shown(folder)} was not made by an import, and would be replaced. Name another folder, or empty this one."
+            f"{shown(folder)} was not made by an import, and would be replaced: it may hold the "
+            "examples of site-builder new, or somebody's work. Delete it if nothing in it is needed, or name another "
+            "folder with --to."
         )
     written = _read_mark(there.pop(MARK))
     for name, path in there.items():

@@ -68,7 +68,8 @@ def _packages_in(folder: Path) -> list[Path]:
         raise UsageError(f"The folder {_shown(folder)} cannot be read: {error.strerror or error}.") from error
     if not packages:
         raise UsageError(
-            f"There is no data package in {_shown(folder)}: neither it nor a folder in it has a datapackage.json."
+            f"There is no data package in {_shown(folder)}: neither it nor a folder in it has a datapackage.json. "
+            "Bring in a workbook with site-builder import, or begin one with site-builder new."
         )
     return packages
 

@@ -7,7 +7,7 @@ import pytest
 
 from site_builder.__main__ import main
 from tests.imports.small_import import lay_out
-from tests.sites import change_cell
+from tests.sites import change_cell, files_of
 
 
 def test_it_has_a_help_text_with_its_exit_codes(capsys):
@@ -30,10 +30,13 @@ def test_it_says_what_became_of_every_row(tmp_path, capsys):
     assert said.err == ""
     assert "figures.csv, 11 rows: 10 in observations; 1 left out" in said.out
     package = tmp_path / "made/testland"
-    assert said.out.splitlines()[-3:] == [
+    config = tmp_path / "mkdocs.yml"
+    new = f"site-builder new NAME --no-examples --config {config}"
+    assert said.out.splitlines()[-4:] == [
         f"40 rows in 14 tables: {package}",
-        f'Next: site-builder check "{package}"',
-        "There is no mkdocs.yml beside it. For a site: site-builder new NAME, which makes one with an example.",
+        f"Next: site-builder check {package}",
+        f"There is no mkdocs.yml beside it. For a site around it: {new}",
+        f"Then, for the site: site-builder build {package} --config {config}",
     ]
 
 
@@ -43,7 +46,44 @@ def test_where_a_site_is_there_no_new_one_is_proposed(tmp_path, capsys):
 
     assert main(["import", str(plan.mapping)]) == 0
 
-    assert capsys.readouterr().out.splitlines()[-1].startswith("Next: site-builder check ")
+    package = tmp_path / "made/testland"
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        f"Next: site-builder check {package}",
+        f"Then, for the site: site-builder build {package} --config {tmp_path / 'mkdocs.yml'}",
+    ]
+
+
+def test_the_commands_after_an_import_are_those_of_the_folder_in_which_it_was_run(tmp_path, monkeypatch, capsys):
+    plan = lay_out(tmp_path, ("mapping.yaml", "folder: made/testland", "folder: datapackages/testland"))
+    (tmp_path / "mkdocs.yml").write_text("site_name: Testland\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["import", plan.mapping.name]) == 0
+
+    assert capsys.readouterr().out.splitlines()[-1] == "Then, for the site: site-builder build"
+
+
+def test_an_import_beside_the_examples_of_a_new_package_says_that_the_site_shows_them(tmp_path, monkeypatch, capsys):
+    plan = lay_out(tmp_path, ("mapping.yaml", "folder: made/testland", "folder: datapackages/testland"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "ours"]) == 0
+
+    assert main(["import", plan.mapping.name]) == 0
+
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith('The package "ours" beside it is invented, and the site shows it too.')
+
+
+def test_an_import_into_the_examples_of_a_new_package_says_what_they_may_be(tmp_path, monkeypatch, capsys):
+    plan = lay_out(tmp_path, ("mapping.yaml", "folder: made/testland", "folder: datapackages/testland"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "testland"]) == 0
+    before = files_of(tmp_path)
+
+    assert main(["import", plan.mapping.name]) == 2
+
+    assert "it may hold the examples of site-builder new" in capsys.readouterr().err
+    assert files_of(tmp_path) == before
 
 
 def test_the_last_package_is_only_spoken_of_where_there_is_one(tmp_path, capsys):

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from site_builder.errors import DataError
 from site_builder.importing import Imported, ImportPlan, folder_of
+from site_builder.sources.descriptor import read_descriptor
+from site_builder.text.command_line import command_line
+from site_builder.text.hidden_characters import echo
 
 _SITE = "mkdocs.yml"
+_PACKAGES = "datapackages"
 
 
 def account(imported: Imported) -> list[str]:
@@ -27,14 +34,41 @@ def account(imported: Imported) -> list[str]:
 
 
 def next_steps(imported: Imported, plan: ImportPlan) -> list[str]:
-    """The commands that come next: a check, and a site where none is there yet."""
-    lines = [f'Next: site-builder check "{imported.folder}"']
-    beside = {imported.folder.parent, imported.folder.parent.parent, plan.beside}
-    if not any((folder / _SITE).is_file() for folder in beside):
+    """The commands that come next: a check, and the site, or a new one where none is there yet."""
+    folder = imported.folder
+    in_its_place = folder.parent.name == _PACKAGES
+    usual = folder.parent.parent if in_its_place else plan.beside
+    lines = [f"Next: {command_line(['site-builder', 'check', str(folder)])}"]
+    root = next((root for root in _roots(folder, usual) if (root / _SITE).is_file()), None)
+    if root is None:
         lines.append(
-            f"There is no {_SITE} beside it. For a site: site-builder new NAME, which makes one with an example."
+            f"There is no {_SITE} beside it. For a site around it: {_command('new', usual, 'NAME', '--no-examples')}"
+        )
+    is_usual = in_its_place and root in (None, usual)
+    lines.append(f"Then, for the site: {_command('build', root or usual, *([] if is_usual else [str(folder)]))}")
+    if is_usual:
+        lines += (
+            f"The package {echo(name)} beside it is invented, and the site shows it too. Delete its folder if you do "
+            "not need it."
+            for name in _invented_beside(folder)
         )
     return lines
+
+
+def _roots(folder: Path, usual: Path) -> Iterator[Path]:
+    yield from (usual, folder.parent, folder.parent.parent)
+
+
+def _command(name: str, root: Path, *words: str) -> str:
+    """A command for the site in a folder, to be run from here."""
+    config = [] if root.resolve() == Path.cwd() else ["--config", str(root / _SITE)]
+    return command_line(["site-builder", name, *words, *config])
+
+
+def _invented_beside(folder: Path) -> list[str]:
+    """Names of the packages beside one that say that they are invented, as the examples of a new site do."""
+    others = sorted(other for other in folder.parent.iterdir() if other != folder and not other.name.startswith("."))
+    return [other.name for other in others if other.is_dir() and read_descriptor(other).content.get("invented") is True]
 
 
 def nothing_imported(plan: ImportPlan) -> str:

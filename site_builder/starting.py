@@ -36,6 +36,7 @@ class NewPlan:
         edition: its first edition, such as 2024/25.
         area: ONS code.
         title: of the site and the report; None for one made of the name.
+        examples: whether to make a package with example rows; without it only what a site needs around packages.
     """
 
     name: str
@@ -43,6 +44,7 @@ class NewPlan:
     edition: str
     area: str = "E10000099"
     title: str | None = None
+    examples: bool = True
 
 
 @dataclass(frozen=True)
@@ -50,29 +52,33 @@ class Started:
     """What was made.
 
     Attributes:
-        package: its folder.
+        package: its folder; None where none was to be made.
         written: other files, by their path from the site's folder.
         there: those that were there before, and were left alone.
         to_change: pages that speak of another council, with the lines that do.
     """
 
-    package: Path
+    package: Path | None
     written: tuple[str, ...]
     there: tuple[str, ...]
     to_change: dict[str, tuple[int, ...]]
 
 
 def start_package(plan: NewPlan) -> Started:
-    """Make a data package of example rows, and what a site needs around it where that is missing.
+    """Make a data package of example rows, if it is wanted, and what a site needs around it where that is missing.
 
     Raises:
         UsageError: a name is not as it must be, the package is there already, or a file cannot be written.
     """
     words = _words(plan)
     starter = read_starter_files()
-    package = plan.root / "datapackages" / plan.name
-    write_new_folder(package, _package(starter, words))
+    packages = plan.root / "datapackages"
+    package = packages / plan.name if plan.examples else None
+    if package:
+        write_new_folder(package, _package(starter, words))
     surroundings = {path: Template(text).substitute(words) for path, text in starter.surroundings.items()}
+    if not plan.examples and not packages.exists():
+        surroundings |= {f"{packages.name}/{path}": text for path, text in starter.no_examples.items()}
     if not (plan.root / "docs").exists():
         surroundings |= {f"docs/{path}": Template(text).substitute(words) for path, text in starter.own_pages.items()}
         surroundings |= {f"docs/{path}": text for path, text in starter.pages.items()}

@@ -15,6 +15,7 @@ from site_builder.build import build, check, plan_beside
 from site_builder.checks.fields import FIELDS
 from site_builder.commands.new import last_reported_year
 from site_builder.sources.starter_files import read_starter_files
+from tests.imports import small_import
 from tests.sites import ROOT, files_of
 
 REQUIRED = {"publications", "areas", "outcomes", "themes", "units", "indicators", "report_rows", "observations"}
@@ -108,9 +109,47 @@ def test_a_package_that_is_there_is_refused_and_nothing_is_written(site, capsys)
     assert files_of(site) == before
 
 
+def test_a_site_without_examples_says_how_to_bring_in_figures_and_what_is_missing_until_then(tmp_path, capsys):
+    assert new(tmp_path, "my-council", "--no-examples") == 0
+
+    said = capsys.readouterr().out
+    assert f"put your workbook or CSV file into {tmp_path}\n" in said
+    assert f"site-builder import {tmp_path / 'WORKBOOK.xlsx'} " in said
+    assert f"site-builder serve --config {tmp_path / 'mkdocs.yml'} " in said
+    assert not list(tmp_path.rglob("*.csv"))
+    assert [path.name for path in (tmp_path / "datapackages").iterdir()] == ["README.md"]
+
+    assert main(["build", "--config", str(tmp_path / "mkdocs.yml")]) == 2
+    assert "Bring in a workbook with site-builder import, or begin one" in capsys.readouterr().err
+
+
+def test_a_site_without_examples_is_built_from_what_is_imported_alone(tmp_path, capsys):
+    assert new(tmp_path, "my-council", "--no-examples") == 0
+    plan = small_import.lay_out(tmp_path, ("mapping.yaml", "folder: made/testland", "folder: datapackages/testland"))
+    assert main(["import", str(plan.mapping)]) == 0
+    assert "is invented" not in capsys.readouterr().out
+
+    assert main(["build", "--config", str(tmp_path / "mkdocs.yml")]) == 0
+    home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert "Performance of My council" in home
+    assert "invented" not in home
+
+
+def test_without_examples_what_is_there_stays_and_packages_get_no_readme_beside_them(site, capsys):
+    before = files_of(site)
+
+    assert new(site, "my-council", "--no-examples") == 0
+
+    assert files_of(site) == before
+    assert "Left as they were" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
+        (["--no-examples", "ours", "--edition", "2024/25"], "are for the examples"),
+        (["--no-examples", "ours", "--area", "E10000018"], "are for the examples"),
+        (["--no-examples", "My Council"], "Did you mean my-council?"),
         (["My Council"], "Did you mean my-council?"),
         (["../other"], "cannot be a name"),
         (["con"], "Windows keeps the name"),
@@ -128,6 +167,13 @@ def test_a_name_that_cannot_be_is_a_sentence_and_nothing_is_written(tmp_path, ca
     assert new(tmp_path, *options) == 2
 
     assert sentence in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_place_of_the_sites_configuration_is_a_sentence(tmp_path, capsys):
+    assert main(["new", "ours", "--config", str(tmp_path / "my site")]) == 2
+
+    assert f'write --config "{tmp_path / "my site" / "mkdocs.yml"}"' in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

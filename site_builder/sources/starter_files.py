@@ -31,12 +31,14 @@ class StarterFiles:
         surroundings: of a site's folder, each of use alone.
         own_pages: pages that each site writes anew, from its folder docs.
         pages: the other pages of docs, as they are.
+        no_examples: of the folder of packages, where none is begun.
     """
 
     package: Mapping[str, str]
     surroundings: Mapping[str, str]
     own_pages: Mapping[str, str]
     pages: Mapping[str, str]
+    no_examples: Mapping[str, str]
 
 
 def read_starter_files() -> StarterFiles:
@@ -51,6 +53,7 @@ def read_starter_files() -> StarterFiles:
         surroundings={path: (surroundings / name).read_text(encoding="utf-8") for name, path in _SURROUNDINGS.items()},
         own_pages=own,
         pages={path: text for path, text in _texts(pages) if path not in own},
+        no_examples=dict(_texts(starter / "no_examples")),
     )
 
 

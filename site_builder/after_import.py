@@ -9,10 +9,11 @@ from site_builder.errors import DataError
 from site_builder.importing import Imported, ImportPlan, folder_of
 from site_builder.sources.descriptor import read_descriptor
 from site_builder.text.command_line import command_line
-from site_builder.text.hidden_characters import echo
+from site_builder.text.hidden_characters import echo, visible
 
 _SITE = "mkdocs.yml"
 _PACKAGES = "datapackages"
+_MOST_REVIEWS = 3
 
 
 def account(imported: Imported) -> list[str]:
@@ -69,6 +70,32 @@ def _invented_beside(folder: Path) -> list[str]:
     """Names of the packages beside one that say that they are invented, as the examples of a new site do."""
     others = sorted(other for other in folder.parent.iterdir() if other != folder and not other.name.startswith("."))
     return [other.name for other in others if other.is_dir() and read_descriptor(other).content.get("invented") is True]
+
+
+def how_to_review(imported: Imported, plan: ImportPlan, *, every: bool = False) -> list[str]:
+    """How a mapping says that a warning is right as it stands; nothing where there is none.
+
+    Args:
+        imported: what was imported.
+        plan: how.
+        every: whether to give the row of each warning, however many.
+    """
+    rows = imported.reviews
+    if not rows:
+        return []
+    shown = rows if every else rows[:_MOST_REVIEWS]
+    mapping = "a copy of the mapping (--copy)" if isinstance(plan.mapping, str) else visible(plan.mapping.name)
+    place, above = "under tables", ["  reviews:", "    rows:"]
+    if "reviews" in imported.rows:
+        place, above = "under the rows of reviews", []
+    lines = [
+        f"Where a warning is right as it stands, say why in {mapping}, {place}. It is counted then, and not printed:",
+        *above,
+        *(f"      - {visible(row)}" for row in shown),
+    ]
+    if len(rows) > len(shown):
+        lines.append(f"      ... and {len(rows) - len(shown):,} more; the same command with --all gives all of them.")
+    return lines
 
 
 def nothing_imported(plan: ImportPlan) -> str:

@@ -14,6 +14,7 @@ from site_builder.imports.made import Taken, UnusedColumn
 from site_builder.imports.make_tables import make_tables
 from site_builder.imports.mapping import ImportMapping
 from site_builder.imports.read_mapping import UnknownChoiceError, read_mapping
+from site_builder.imports.review_rows import review_rows
 from site_builder.imports.turn import turn_columns, with_absent_columns
 from site_builder.model import Table
 from site_builder.output.imported_package import (
@@ -73,6 +74,7 @@ class Imported:
         empty_lines: lines of each file that held no row.
         unused_columns: columns of each file that nothing was made from.
         turned: of each file whose columns became rows, how many rows and columns it had.
+        reviews: for each warning on the package a row of the mapping's table of reviews, as YAML.
     """
 
     folder: Path
@@ -82,6 +84,7 @@ class Imported:
     empty_lines: Mapping[str, int]
     unused_columns: Mapping[str, tuple[UnusedColumn, ...]]
     turned: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    reviews: tuple[str, ...] = ()
 
 
 @dataclass
@@ -128,14 +131,16 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
     try:
         report("Checking the package")
         package, faults = read_package(new)
-        checked = [at_source(fault, package.tables, made) for fault in [*faults, *check_package(package)]]
-        findings += checked
+        found = [*faults, *check_package(package)]
+        findings += [at_source(fault, package.tables, made) for fault in found]
         _stop_at_errors(findings)
         swap_in_package(new, folder)
     finally:
         discard(new)
     rows = {name: len(frame) for name, frame in tables.items()}
-    return Imported(folder, tuple(findings), rows, made.taken, sources.empty_lines, made.unused_columns, sources.turned)
+    reviews = review_rows(package, found)
+    lines, unused = sources.empty_lines, made.unused_columns
+    return Imported(folder, tuple(findings), rows, made.taken, lines, unused, sources.turned, reviews)
 
 
 def folder_of(plan: ImportPlan) -> Path:

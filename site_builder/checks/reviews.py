@@ -66,6 +66,17 @@ def apply_reviews(package: Package, findings: Sequence[Finding]) -> Reviewed:
     return Reviewed(tuple(kept), tuple(reviewed), tuple(row for row in reviews if row.line not in used))
 
 
+def can_be_reviewed(finding: Finding) -> bool:
+    """Whether a review can be about a finding: a warning or a notice on data, but not one on a review."""
+    return finding.severity != "error" and finding.code != UNNEEDED_REVIEW.code and finding.code[1] in "1234"
+
+
+def key_of(package: Package, finding: Finding) -> dict[str, str]:
+    """By what a review names a finding: the filled cells of the row that it is about, in the columns of the key."""
+    table = next((table for table in package.tables.values() if table.path == finding.file), None)
+    return {name: text for name, text in _cells(table, finding.line).items() if text}
+
+
 def unneeded_findings(rows: Iterable[Row], codes: Iterable[str]) -> list[Finding]:
     """Report reviews that no finding is about: what they were about was mended, or their key is another one.
 

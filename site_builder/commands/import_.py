@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_builder.after_import import account, next_steps, nothing_imported
+from site_builder.after_import import account, how_to_review, next_steps, nothing_imported
 from site_builder.commands.command import Command
 from site_builder.commands.options import add_all
 from site_builder.drafting import account_of_draft, draft_beside, is_for_drafting
@@ -40,6 +40,8 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
             terminal.warn(f"To change the mapping, copy it: {copy}")
         return error.exit_code
     terminal.findings(imported.findings, every=options.all, option="the same command with --all")
+    for line in how_to_review(imported, plan, every=options.all):
+        terminal.warn(line)
     terminal.say("\n".join([*account(imported), *next_steps(imported, plan)]))
     return 0
 

@@ -90,6 +90,7 @@ from site_builder.checks import (
     zero_is_meant,
 )
 from site_builder.checks.check import Check
+from site_builder.checks.consequences import without_consequences
 from site_builder.checks.resources import resource_names
 from site_builder.checks.reviews import UNNEEDED_REVIEW, Reviewed, apply_reviews, unneeded_findings
 from site_builder.checks.seen_figures import sharing
@@ -227,7 +228,8 @@ def check_and_review(package: Package) -> Reviewed:
         is_sound = _is_whole(package) and not _have_error(findings)
         if is_sound:
             findings += [finding for check in (*_ON_MEANING, _LAST) for finding in check.findings(package)]
-    reviewed = apply_reviews(package, sorted(findings, key=in_place))
+        reviewed = apply_reviews(package, sorted(findings, key=in_place))
+        reviewed = replace(reviewed, findings=without_consequences(package, reviewed.findings))
     if not is_sound or _have_error(findings) or not reviewed.unneeded:
         return reviewed
     unneeded = unneeded_findings(reviewed.unneeded, (each.code for each in EXPLAINED))

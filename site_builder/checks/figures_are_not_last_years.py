@@ -1,4 +1,4 @@
-"""The figures of a year are not a copy of those of the year before."""
+"""The figures of a year are not a copy of those of the year before, or of another indicator."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.seen_figures import Grid, SeenFigures, seen_figures
+from site_builder.checks.copied_dashboards import copied_dashboards
+from site_builder.checks.copy import SAY_NOTHING, Copy, share
+from site_builder.checks.seen_figures import Grid, SeenFigures, seen_figures, shared
 from site_builder.model import Package, Period
 from site_builder.text.hidden_characters import echo
 
@@ -18,28 +20,57 @@ _SHARE = 0.7
 
 
 def copied_figures(package: Package) -> Iterator[Fault]:
-    """Find periods in which most figures of an indicator or an area are those before, or one and the same."""
+    """Find figures of an indicator, an area or a dashboard that are those before or another's, or one and the same."""
     seen = seen_figures(package)
     if seen is None:
         return
-    by_area: dict[tuple[str, Period, Period], list[tuple[bool, int]]] = defaultdict(list)
+    for copy in copies(package):
+        yield seen.fault(copy.line, "value", copy.problem, copy.remedy)
+
+
+def copies(package: Package) -> tuple[Copy, ...]:
+    """All figures of a package that were copied, each told once."""
+    return shared("copies", package, lambda of: tuple(_copies(of)))
+
+
+def _copies(package: Package) -> Iterator[Copy]:
+    seen = seen_figures(package)
+    if seen is None:
+        return
+    wide = [*_over_areas(seen), *_of_an_area(seen)]
+    yield from wide
+    told = [copy.lines for copy in wide]
+    for copy in copied_dashboards(package):
+        if not any(copy.lines <= lines for lines in told):
+            yield copy
+
+
+def _over_areas(seen: SeenFigures) -> Iterator[Copy]:
+    first: dict[tuple[object, ...], Grid] = {}
     for grid in seen.grids.values():
         same, there = _same(grid)
         for column in _copied_columns(grid, same, there):
-            yield _copied_indicator(seen, grid, int(column), int(same[:, column].sum()), int(there[:, column].sum()))
-        yield from _one_figure(seen, grid)
-        # Where areas are few, a sheet of many indicators is what is copied. In most grids nothing is the same.
+            yield _copied_indicator(grid, int(column), same[:, column], int(there[:, column].sum()))
+        yield from _one_figure(grid)
+        yield from _those_of_another(grid, first)
+
+
+def _of_an_area(seen: SeenFigures) -> Iterator[Copy]:
+    """Where areas are few, a sheet of many indicators is what is copied."""
+    by_area: dict[tuple[str, Period, Period], list[tuple[bool, int]]] = defaultdict(list)
+    for grid in seen.grids.values():
         if len(grid.areas) < _FEWEST:
+            same, there = _same(grid)
             for row, column in np.argwhere(there):
                 key = grid.areas[row], grid.periods[column - 1], grid.periods[column]
                 by_area[key].append((bool(same[row, column]), int(grid.lines[row, column])))
     for (area, before, period), found in by_area.items():
         alike = [line for is_same, line in found if is_same]
         if len(found) >= _FEWEST and len(alike) >= _SHARE * len(found):
-            yield seen.fault(
+            yield Copy(
                 min(alike),
-                "value",
-                f"{len(alike)} of {len(found)} figures of {echo(area)} for {period.text} are those of {before.text}.",
+                frozenset(alike),
+                f"{share(len(alike), len(found))} of {echo(area)} for {period.text} are those of {before.text}.",
                 "Fill in the new figures; the sheet of the year before may have been copied.",
             )
 
@@ -49,7 +80,7 @@ def _same(grid: Grid) -> tuple[np.ndarray, np.ndarray]:
     there, same = np.zeros(grid.values.shape, bool), np.zeros(grid.values.shape, bool)
     later, before = grid.values[:, 1:], grid.values[:, :-1]
     there[:, 1:] = np.isfinite(later) & np.isfinite(before)
-    same[:, 1:] = there[:, 1:] & (later == before) & (later != 0) & (later != 100)
+    same[:, 1:] = there[:, 1:] & (later == before) & ~np.isin(later, SAY_NOTHING)
     return same, there
 
 
@@ -72,18 +103,38 @@ def _is_varied(grid: Grid) -> np.ndarray:
     return varied
 
 
-def _copied_indicator(seen: SeenFigures, grid: Grid, column: int, same: int, of: int) -> Fault:
+def _copied_indicator(grid: Grid, column: int, same: np.ndarray, of: int) -> Copy:
     lines = grid.lines[:, column]
-    return seen.fault(
+    return Copy(
         int(lines[lines > 0].min()),
-        "value",
-        f"The figures of {echo(grid.indicator)} of {same} of {of} areas for {grid.periods[column].text} are those of "
-        f"{grid.periods[column - 1].text}.",
+        frozenset(lines[same].tolist()),
+        f"The figures of {echo(grid.indicator)} of {same.sum()} of {of} areas for {grid.periods[column].text} are "
+        f"those of {grid.periods[column - 1].text}.",
         "Fill in the new figures; those of the period before may have been copied.",
     )
 
 
-def _one_figure(seen: SeenFigures, grid: Grid) -> Iterator[Fault]:
+def _those_of_another(grid: Grid, first: dict[tuple[object, ...], Grid]) -> Iterator[Copy]:
+    """The figures of all areas in a period, where an indicator before has the very same ones."""
+    varied = _is_varied(grid)
+    for at, period in enumerate(grid.periods):
+        there = np.isfinite(grid.values[:, at])
+        if there.sum() < _FEWEST or not varied[at]:
+            continue
+        areas = tuple(np.array(grid.areas)[there])
+        other = first.setdefault((period.start, period.end, areas, grid.values[there, at].tobytes()), grid)
+        if other is not grid:
+            lines = grid.lines[there, at]
+            yield Copy(
+                int(lines.min()),
+                frozenset(lines.tolist()),
+                f"The figures of {echo(grid.indicator)} of all {len(areas)} areas for {period.text} are those of "
+                f"{echo(other.indicator)}.",
+                "Fill in the right figures of the one that is wrong; those of the other may have been copied.",
+            )
+
+
+def _one_figure(grid: Grid) -> Iterator[Copy]:
     """One figure for most areas of a period, where other periods have many: a cell that was dragged down."""
     if grid.values.shape[1] < 2 or grid.values.shape[0] < _FEWEST:
         return
@@ -91,9 +142,9 @@ def _one_figure(seen: SeenFigures, grid: Grid) -> Iterator[Fault]:
     for at in np.flatnonzero(shares > _SHARE):
         if np.median(np.delete(shares, at)) < _SHARE / 2:
             lines = grid.lines[np.isfinite(grid.values[:, at]), at]
-            yield seen.fault(
+            yield Copy(
                 int(lines.min()),
-                "value",
+                frozenset(lines.tolist()),
                 f"{100 * shares[at]:.0f}% of the areas have one and the same figure of {echo(grid.indicator)} for "
                 f"{grid.periods[at].text}, and many different ones for other periods.",
                 "Fill in the right figures; a cell may have been copied down.",
@@ -101,7 +152,7 @@ def _one_figure(seen: SeenFigures, grid: Grid) -> Iterator[Fault]:
 
 
 def _largest_share(column: np.ndarray) -> float:
-    values = column[np.isfinite(column) & (column != 0) & (column != 100)]
+    values = column[np.isfinite(column) & ~np.isin(column, SAY_NOTHING)]
     if np.isfinite(column).sum() < _FEWEST or not len(values):
         return 0.0
     return float(np.unique(values, return_counts=True)[1].max() / np.isfinite(column).sum())
@@ -109,10 +160,12 @@ def _largest_share(column: np.ndarray) -> float:
 
 CHECK = Check(
     code="W443",
-    title="Figures are not those of the year before",
-    explanation="When a sheet is copied for the new year and not all of it is filled in, the old figures stand under "
-    "the new year and everything looks unchanged. Where most areas of an indicator, or most indicators of an area, have"
-    " exactly the figures of the period before, or most areas one and the same, somebody has to look.",
+    title="Figures are not those of the year before, or of others",
+    explanation="When a sheet is copied for the new year, or for another service, and not all of it is filled in, the "
+    "old figures stand under the new name. Where most areas of an indicator, or most indicators of an area or of a "
+    "dashboard, have exactly the figures of the period before, where two dashboards or two indicators have the same "
+    "figures, or most areas one and the same, somebody has to look. What else is odd about such figures is not told "
+    "before that.",
     remedy="Compare with the source. Fill in what is new; what is not yet known has the mark [x].",
     example_wrong="2022/23: 45.1, 38.2, 40.7 ...; 2023/24: 45.1, 38.2, 40.7 ...",
     example_right="2022/23: 45.1, 38.2, 40.7 ...; 2023/24: 46.8, 37.9, 41.0 ...",

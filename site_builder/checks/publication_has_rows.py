@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_builder.checks.cells import tidy_column
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.figures import rows_of
+from site_builder.checks.meant_ids import meant_ids
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
 
@@ -17,7 +18,10 @@ def publications_without_rows(package: Package) -> Iterator[Fault]:
     named = tidy_column(rows, "publication") if rows else None
     if rows is None or named is None:
         return  # reported as a missing table or column
-    reported = {*named.unique(), *rows.unread}
+    # An edition whose id is itself an error is missed by its rows for that reason only, and so is one of such rows.
+    mistyped = meant_ids(package, "publications", "publication")
+    meant = filter(None, meant_ids(package, "report_rows", "publication").values())
+    reported = {*named.unique(), *rows.unread, *mistyped, *meant}
     for row in rows_of(package, "publications", ("publication",)):
         publication = row.texts["publication"]
         if publication and publication not in reported:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from site_builder.checks.cells import column_of
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import rows_of
+from site_builder.checks.figures import Row, rows_of
+from site_builder.checks.meant_ids import meant_ids
 from site_builder.model import Package
 from site_builder.references import WORDS, Reference, find_references
 from site_builder.text.head_lines import split_head
@@ -51,31 +52,43 @@ class EditionNames:
             table in package.tables and all(column_of(package.tables[table], name) is not None for name in columns)
             for table, columns in _NEEDED.items()
         )
+        # What is itself an error is mended there. It is neither missed here nor named as what to write.
+        self.mistyped: set[str] = set()
         self.areas = {
             row.texts["publication"]: row.texts["area"]
-            for row in rows_of(package, "publications", ("publication", "area"))
+            for row in self._rows(package, "publications", ("publication", "area"))
         }
         self.names: Mapping[str, dict[str, set[str]]] = {
             kind: defaultdict(set) for kind in ("indicator", "dashboard", "outcome", "position")
         }
         outcomes = {
-            row.texts["theme"]: row.texts["outcome"] for row in rows_of(package, "themes", ("theme", "outcome"))
+            row.texts["theme"]: row.texts["outcome"] for row in self._rows(package, "themes", ("theme", "outcome"))
         }
         own = {
             (row.texts["publication"], row.texts["theme"]): row.texts["outcome"]
-            for row in rows_of(package, "edition_themes", ("publication", "theme", "outcome"), any_of=("outcome",))
+            for row in self._rows(package, "edition_themes", ("publication", "theme", "outcome"), ("outcome",))
         }
-        for row in rows_of(package, "report_rows", ("publication", "indicator", "theme")):
+        for row in self._rows(package, "report_rows", ("publication", "indicator", "theme")):
             publication, theme = row.texts["publication"], row.texts["theme"]
             self.names["indicator"][publication].add(row.texts["indicator"])
             self.names["dashboard"][publication].add(theme)
             self.names["outcome"][publication].add(own.get((publication, theme)) or outcomes.get(theme, ""))
-        for row in rows_of(package, "positions", ("area", "benchmark_theme")):
+        for row in self._rows(package, "positions", ("area", "benchmark_theme")):
             self.names["position"][row.texts["area"]].add(row.texts["benchmark_theme"])
-        unread = frozenset[str]().union(*(table.unread for table in package.tables.values()))
+        unread = frozenset[str](self.mistyped).union(*(table.unread for table in package.tables.values()))
         # A row of a report that could not be read can be all that an outcome has.
         self.unread = unread | {outcomes[theme] for theme in unread & outcomes.keys()}
         self.suggestions: dict[tuple[str, str], str | None] = {}
+
+    def _rows(
+        self, package: Package, table: str, columns: tuple[str, ...], any_of: tuple[str, ...] = ()
+    ) -> Iterator[Row]:
+        """The rows of a table with its ids as they are meant; "" where nobody can say what is meant."""
+        meant = {column: of for column in columns if (of := meant_ids(package, table, column))}
+        self.mistyped.update(*meant.values())
+        for row in rows_of(package, table, columns, any_of):
+            ids = {column: of[row.texts[column]] or "" for column, of in meant.items() if row.texts[column] in of}
+            yield replace(row, texts=row.texts | ids) if ids else row
 
     def has(self, kind: str, whose: str, name: str) -> bool:
         """Whether an edition, or for places an area, has something of this name."""

@@ -13,6 +13,7 @@ import pandas as pd
 from site_builder.checks.cells import spreadsheet_letter, tidy_column
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import FIELDS
+from site_builder.checks.meant_ids import meant_ids
 from site_builder.checks.names import as_slug
 from site_builder.checks.resources import resource_names
 from site_builder.correction import NewCell
@@ -60,9 +61,11 @@ def unknown_references(package: Package) -> Iterator[Fault]:
                 for key in keys.drop_duplicates().itertuples(index=False, name=None)
                 if all(key) and key not in known and not _unread(package, reference, key)
             ]
+            # A row whose key is itself an error is mended there: to follow it would put the error into every row.
+            right = _right(package, reference, known) if bad else known
             misspelt = _misspelt(package, reference) if bad else []
-            bad = [key for key in bad if not any(_may_be(key, row, reference) for row in misspelt)]
-            yield from _faults(table, reference, keys, bad, known)
+            bad = [key for key in bad if key not in right and not any(_may_be(key, row, reference) for row in misspelt)]
+            yield from _faults(table, reference, keys, bad, _Search(known, right))
 
 
 def _reference(declared: dict[str, Any]) -> _Reference:
@@ -87,6 +90,15 @@ def _known(package: Package, reference: _Reference) -> set[Key] | None:
 def _unread(package: Package, reference: _Reference, key: Key) -> bool:
     table = package.tables.get(reference.target)
     return table is not None and set(key) <= table.unread
+
+
+def _right(package: Package, reference: _Reference, known: set[Key]) -> set[Key]:
+    """The keys that may be named as they are meant, without those of which nobody can say what is meant."""
+    meant = [meant_ids(package, reference.target, column) for column in reference.target_columns]
+    if not any(meant):
+        return known
+    keys = (tuple(of.get(text, text) for text, of in zip(key, meant, strict=True)) for key in known)
+    return {tuple(text for text in key if text is not None) for key in keys if None not in key}
 
 
 def _misspelt(package: Package, reference: _Reference) -> list[Key]:
@@ -116,11 +128,10 @@ def _has_another_form(table: str, column: str, text: str) -> bool:
 
 
 def _faults(
-    table: Table, reference: _Reference, keys: pd.DataFrame, bad: list[Key], known: set[Key]
+    table: Table, reference: _Reference, keys: pd.DataFrame, bad: list[Key], search: _Search
 ) -> Iterator[Fault]:
     if not bad:
         return
-    search = _Search(known)
     sentences = {
         key: _sentences(reference, key, search, suggest=number < _MOST_SUGGESTIONS) for number, key in enumerate(bad)
     }
@@ -144,14 +155,19 @@ def _faults(
 
 
 class _Search:
-    """The keys that may be named, by their beginnings: the names that can follow each."""
+    """The keys that may be named, by their beginnings: the names that can follow each.
 
-    def __init__(self, known: set[Key]) -> None:
+    Attributes:
+        known: as they stand.
+        following: of the keys as they are meant.
+    """
+
+    def __init__(self, known: set[Key], right: set[Key]) -> None:
         self.known = known
         self.following: dict[Key, set[str]] = {}
         self._same: dict[Key, list[str]] = {}
         self._names: dict[Key, KnownNames] = {}
-        for key in known:
+        for key in right:
             for part, text in enumerate(key):
                 self.following.setdefault(key[:part], set()).add(text)
         for beginning, texts in self.following.items():
@@ -179,7 +195,6 @@ def _sentences(reference: _Reference, key: Key, search: _Search, suggest: bool) 
     beside = f" beside {echo(', '.join(key[:part]))}" if part else ""
     problem = f"{echo(key[part])} is not in the {where}{beside}."
     same = search.same(key[:part], key[part])
-    # A key that is itself wrong is mended there: to follow it would put the fault into every row.
     if len(same) == 1 and _has_its_form(reference.target, reference.target_columns[part], same[0]):
         return _Sentences(reference.columns[part], key[part], problem, f"Write {same[0]}.", NewCell(same[0]))
     near = search.near(key[:part], key[part]) if suggest else None

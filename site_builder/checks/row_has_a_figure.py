@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_builder.checks.cells import tidy_column
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.figures import rows_of
+from site_builder.checks.meant_ids import meant_ids
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
 
@@ -18,7 +19,9 @@ def rows_without_figures(package: Package) -> Iterator[Fault]:
     if table is None or indicators is None or areas is None or table.frame.empty:
         return  # reported as a missing table or column, or as a table without rows
     observed = set(zip(indicators.tolist(), areas.tolist(), strict=True))
-    unread = table.unread
+    # An id that is itself an error, here or of a figure, is mended there.
+    mistyped = {*meant_ids(package, "report_rows", "indicator"), *meant_ids(package, "indicators", "indicator")}
+    unread = {*table.unread, *mistyped}
     area_of = {
         row.texts["publication"]: row.texts["area"] for row in rows_of(package, "publications", ("publication", "area"))
     }

@@ -115,6 +115,13 @@ def texts_of_another_form(package: Package) -> Iterator[Fault]:
         yield from _faults(cell)
 
 
+def meant_in_its_form(text: str, pattern: re.Pattern[str]) -> str | None:
+    """What a text that has not the form of its column is probably meant to be; None where that cannot be said."""
+    form = _FORMS.get(pattern.pattern)
+    meant = form.meant(text) if form else None
+    return meant if meant is not None and pattern.fullmatch(meant) else None
+
+
 def _has_another_form(text: str, field: Field) -> bool:
     return field.pattern is not None and field.pattern.fullmatch(text) is None
 

@@ -26,6 +26,7 @@ SUPPORT = {
     "figures",
     "free_texts",
     "likeness",
+    "meant_ids",
     "membership",
     "names",
     "number_texts",

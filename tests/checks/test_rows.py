@@ -8,6 +8,7 @@ import pytest
 from site_builder.checks import check_package
 from site_builder.checks.area_code_suits_its_type import _TYPES
 from site_builder.checks.fields import FIELDS
+from site_builder.model import NarrativeFile
 from tests.checks.small_package import PUBLICATION, figures, found, indicator, package_of, report_row
 
 
@@ -80,6 +81,60 @@ def test_a_row_whose_key_has_not_its_form_is_told_once_not_by_all_that_name_it(p
 
     told = [(finding.code, finding.file.rpartition("/")[2]) for finding in findings if finding.code in ("E207", "E303")]
     assert told == [("E207", f"{table}.csv")]
+
+
+RIGHT = "Of {{ indicator.recycling.value }} and {{ dashboard.environment.total }}, {{ outcome.clean-and-green.total }}."
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ([("report_rows", "indicator", "Recycling_")], ["E207 report_rows.csv"]),
+        ([("report_rows", "indicator", "recyling")], ["E303 report_rows.csv"]),
+        ([("report_rows", "theme", "enviroment")], ["E303 report_rows.csv"]),
+        ([("report_rows", "publication", "testshire-2042")], ["E303 report_rows.csv"]),
+        ([("indicators", "indicator", "Recycling_")], ["E207 indicators.csv"]),
+        ([("themes", "theme", "Environment")], ["E207 themes.csv"]),
+        ([("themes", "outcome", "clean-green")], ["E303 themes.csv"]),
+        ([("outcomes", "outcome", "Clean and green")], ["E207 outcomes.csv"]),
+        ([("publications", "publication", "Testshire-2024")], ["E207 publications.csv"]),
+        (
+            [("indicators", "indicator", "Recycling_"), ("report_rows", "indicator", "Recycling_")],
+            ["E207 indicators.csv", "E207 report_rows.csv"],
+        ),
+    ],
+)
+def test_an_id_that_is_an_error_is_told_where_it_stands_and_not_by_texts_and_rows_that_name_the_right_one(
+    package_with, cells, told
+):
+    package = with_narrative(changed(package_with, *((table, 2, column, text) for table, column, text in cells)), RIGHT)
+
+    assert [f"{finding.code} {finding.file.rpartition('/')[2]}" for finding in check_package(package)] == told
+
+
+def with_narrative(package, text):
+    file = NarrativeFile("testshire-2024", "clean-and-green", "valid/narrative/testshire-2024/clean-and-green.md", text)
+    return replace(package, narratives=(file,))
+
+
+def test_an_id_that_is_an_error_is_never_proposed_but_what_it_is_meant_to_be(package_with):
+    def remedies(table, text, reference):
+        package = changed(package_with, (table, 2, "indicator", text), ("observations", 2, "indicator", "recyclin"))
+        found = check_package(with_narrative(package, f"{{{{ indicator.{reference}.value }}}}"))
+        return [finding.remedy for finding in found if finding.code in ("E303", "E410") and "recyclin" in finding.value]
+
+    for table, text in (("indicators", "Recycling_"), ("report_rows", "recyling"), ("report_rows", "Recycling_")):
+        told = remedies(table, text, "recyclin")
+        assert len(told) == 2
+        assert all(remedy.startswith("Write recycling if that is meant") for remedy in told)
+
+
+def test_an_id_of_which_nobody_can_say_what_is_meant_is_never_proposed(package_with):
+    package = changed(package_with, ("report_rows", 2, "indicator", "xxx"))
+    found = check_package(with_narrative(package, "{{ indicator.xxy.value }}"))
+
+    assert {finding.code for finding in found} == {"E303", "E410"}
+    assert not any("Write xxx" in finding.remedy for finding in found)
 
 
 def test_a_reference_that_has_not_its_form_is_told_once_and_one_in_capitals_still_has_its_correction(package_with):

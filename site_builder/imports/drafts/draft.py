@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.checks.names import as_slug
 from site_builder.imports.drafts.draft_parts import parts_of
 from site_builder.imports.drafts.draft_rows import rows_of_mapping
 from site_builder.imports.drafts.draft_words import words_of
 from site_builder.imports.drafts.find_tables import FoundTable, find_tables
-from site_builder.imports.drafts.guess_columns import Guesses, guess_columns
+from site_builder.imports.drafts.guess_columns import Guesses, Role, guess_columns
+from site_builder.imports.drafts.guess_titles import guess_titles
 from site_builder.imports.drafts.guess_words import guess_units
 from site_builder.imports.drafts.guessed_sheet import Sheet
 from site_builder.imports.drafts.yaml_text import comment, listed, quoted
@@ -49,7 +50,7 @@ def draft_mapping(book: BookCells, stem: str) -> Draft | None:
     Returns:
         The draft; None where no table was found that has a column of indicators and one of figures.
     """
-    sheets, told = _sheets(book)
+    sheets, told = _sheets(book, stem)
     told += [f"Not read: {each}." for each in book.skipped]
     if not sheets:
         return None
@@ -59,17 +60,18 @@ def draft_mapping(book: BookCells, stem: str) -> Draft | None:
     return Draft(text, tuple(told), tuple(dict.fromkeys(_questions(text))))
 
 
-def _sheets(book: BookCells) -> tuple[list[Sheet], list[str]]:
+def _sheets(book: BookCells, stem: str) -> tuple[list[Sheet], list[str]]:
     sheets: list[Sheet] = []
     told: list[str] = []
     said: dict[tuple[str, ...], str] = {}
-    for cells in book.sheets:
+    found = [(cells, find_tables(cells)) for cells in book.sheets]
+    titles = iter(guess_titles([table for _, tables in found for table in tables], stem))
+    for cells, tables in found:
         where = f"Sheet {echo(cells.sheet)}" if cells.sheet is not None else cells.path
-        tables = find_tables(cells)
         if not tables:
             told.append(f"{where}: no table was found.")
         for table in tables:
-            guesses = guess_columns(table)
+            guesses, title = guess_columns(table), next(titles)
             told.append(f"{where}: a table in {table.address}, its column names on row {table.header_line}.")
             lines = _said(guesses, table)
             before = said.setdefault(tuple(lines), where)
@@ -78,8 +80,35 @@ def _sheets(book: BookCells) -> tuple[list[Sheet], list[str]]:
             if not units or not (guesses.name("value") or guesses.period_columns):
                 told.append("  It is left out: no column names what is counted, or none holds figures.")
                 continue
-            sheets.append(Sheet(_name(cells.sheet or cells.path, sheets), table, guesses, units))
-    return sheets, told
+            sheet = Sheet("", table, guesses, units, title)
+            told += [f"  {line}" for line in _said_by_titles(sheet)]
+            sheets.append(sheet)
+    return _named(sheets), told
+
+
+def _named(sheets: list[Sheet]) -> list[Sheet]:
+    """The sheets with the names of their files in the mapping: what each is about, or else what the sheet is called."""
+    themes = [as_slug(sheet.said.theme) for sheet in sheets]
+    named: list[Sheet] = []
+    for sheet, theme in zip(sheets, themes, strict=True):
+        own = sheet.table.cells.sheet or sheet.table.cells.path
+        alone = themes.count(theme) == 1 and not sheet.has("theme")
+        named.append(replace(sheet, name=_name(sheet.said.theme if alone else own, named)))
+    return named
+
+
+def _said_by_titles(sheet: Sheet) -> list[str]:
+    """What titles and names are taken for, as far as the columns do not say it."""
+    said, lines = sheet.said, []
+    if not sheet.has("theme"):
+        lines.append(f"{echo(said.theme)} is taken for the dashboard, from {said.theme_why}.")
+    roles: tuple[Role, ...] = ("value", "previous")
+    for role in roles:
+        period = sheet.guessed_period(role)
+        if period:
+            name = sheet.guesses.name(role) or ""
+            lines.append(f"{period.text} is taken for the period of {echo(name)}, from {period.why}.")
+    return lines
 
 
 def _name(title: str, sheets: list[Sheet]) -> str:

@@ -143,6 +143,10 @@ def _constant_period(sheet: Sheet, role: str) -> list[str]:
     if said and type_:
         line = f"period: {{period: {{constant: {quoted(said)}}}, type: {{constant: {type_}}}}}"
         return [f"{line}  # GUESS: from the column's name"]
+    guessed = sheet.guessed_period(role)  # type: ignore[arg-type]
+    if guessed:
+        line = f"period: {{period: {{constant: {quoted(guessed.text)}}}, type: {{constant: {guessed.type}}}}}"
+        return [f"{line}  {comment(f'GUESS: from {guessed.why}')}"]
     question = quoted(f"{DECIDE} the period of the column {name}, such as 2023/24")
     line = f"period: {{period: {{constant: {question}}}, type: {{constant: as reported}}}}"
     return [f"{line}  # GUESS: the sheet does not say"]
@@ -205,7 +209,9 @@ def _comments(sheet: Sheet, publication: str) -> list[list[str]]:
 
 
 def _report_rows(sheet: Sheet, publication: str) -> list[list[str]]:
-    theme = f"{{slug: {sheet.column('theme')}}}" if sheet.has("theme") else "{the file: its name}"
+    theme = "{the file: its name}" if sheet.theme == sheet.name else f"{{constant: {sheet.theme}}}"
+    if sheet.has("theme"):
+        theme = f"{{slug: {sheet.column('theme')}}}"
     polarity = f"{{constant: {quoted(f'{DECIDE} which direction is good, high, low or none')}}}"
     if sheet.has("polarity"):
         polarity = f"{{column: {sheet.column('polarity')}, words: polarities}}"

@@ -7,7 +7,7 @@ from site_builder.imports.drafts.draft_parts import WHICH_AREA
 from site_builder.imports.drafts.draft_words import MOST_LISTED
 from site_builder.imports.drafts.guess_columns import edition_of, period_in_name
 from site_builder.imports.drafts.guessed_sheet import Sheet
-from site_builder.imports.drafts.yaml_text import quoted
+from site_builder.imports.drafts.yaml_text import comment, quoted
 from site_builder.imports.read_mapping import DECIDE
 
 _KIND = f"{DECIDE} the kind of council, county, county unitary, unitary, metropolitan borough or london borough"
@@ -66,21 +66,22 @@ def _outcomes() -> list[str]:
 
 
 def _themes(sheets: list[Sheet]) -> list[str]:
-    titles: dict[str, str] = {}
+    titles: dict[str, tuple[str, str]] = {}
     for sheet in sheets:
-        for title in sheet.texts("theme") if sheet.has("theme") else [sheet.table.cells.sheet or sheet.name]:
-            slug = as_slug(title) if sheet.has("theme") else sheet.name
-            if slug:
-                titles.setdefault(slug, title)
-    why = "from the column" if any(sheet.has("theme") for sheet in sheets) else "from the sheet's name"
+        if sheet.has("theme"):
+            why = f"the column {sheet.guesses.name('theme')}"
+            titles = {slug: (text, why) for text in sheet.texts("theme") if (slug := as_slug(text))} | titles
+        else:
+            titles.setdefault(sheet.theme, (sheet.said.theme, sheet.said.theme_why))
     rows = [
         f"    - {{theme: {slug}, title: {quoted(title)}, outcome: all, order: {order}, in_headline: yes}}"
-        for order, (slug, title) in enumerate(titles.items(), 1)
+        f"  {comment(f'GUESS: from {why}')}"
+        for order, (slug, (title, why)) in enumerate(titles.items(), 1)
     ]
     if not rows:
         theme = quoted(f"{DECIDE} the id of the dashboard, in small letters, such as environment")
         rows = [f"    - {{theme: {theme}, title: Dashboard, outcome: all, order: 1, in_headline: yes}}"]
-    return ["themes:", f"  # GUESS: {why}", "  rows:", *rows]
+    return ["themes:", "  rows:", *rows]
 
 
 def _units(sheets: list[Sheet]) -> list[str]:
@@ -91,16 +92,28 @@ def _units(sheets: list[Sheet]) -> list[str]:
 
 
 def _edition(sheets: list[Sheet], stem: str) -> list[str]:
-    periods = [text for sheet in sheets for text in (*sheet.guesses.period_columns, *sheet.texts("period"))]
-    names = [sheet.guesses.name(role) or "" for sheet in sheets for role in ("value", "previous")]
-    edition = edition_of([*periods, *filter(None, map(period_in_name, names))])
-    said = f"{edition}" if edition else quoted(f"{DECIDE} the year that is reported on, such as 2023/24")
+    year, why = _year_reported(sheets)
+    report = next((sheet.said.report for sheet in sheets if sheet.said.report), None)
+    title, where = (report, "the title above the tables") if report else (stem, "the file's name")
     return [
         "publications:",
         "  rows:",
         f"    - publication: {as_slug(stem) or 'edition'}  # GUESS: from the file's name",
         f"      area: {quoted(WHICH_AREA)}",
-        f"      edition: {said}" + ("  # GUESS: the latest year in the file" if edition else ""),
-        f"      title: {quoted(stem)}  # GUESS: from the file's name",
+        f"      edition: {year}  # GUESS: {why}"
+        if year
+        else f"      edition: {quoted(f'{DECIDE} the year that is reported on, such as 2023/24')}",
+        f"      title: {quoted(title)}  # GUESS: from {where}",
         f"      cut_off: {quoted(f'{DECIDE} the last day whose figures belong to this edition, such as 2024-12-31')}",
     ]
+
+
+def _year_reported(sheets: list[Sheet]) -> tuple[str | None, str]:
+    """The year of the edition, with the reason: the latest that the columns name, or else that a title or name does."""
+    periods = [text for sheet in sheets for text in (*sheet.guesses.period_columns, *sheet.texts("period"))]
+    names = [sheet.guesses.name(role) or "" for sheet in sheets for role in ("value", "previous")]
+    edition = edition_of([*periods, *filter(None, map(period_in_name, names))])
+    if edition:
+        return edition, "the latest year in the file"
+    year, why = max((sheet.said.year or "", sheet.said.period_why) for sheet in sheets)
+    return year or None, f"from {why}"

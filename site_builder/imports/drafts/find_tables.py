@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.checks.cells import spreadsheet_letter
 from site_builder.model import SheetCells
 from site_builder.text.hidden_characters import tidy
+
+_MOST_TITLES = 8
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class FoundTable:
         percents: positions of rows and columns whose cells show a percentage.
         alone: whether no other table stands in the sheet, so that no range is needed.
         first: whether the names stand on the first line that is filled.
+        titles: texts above the names, down from the table before; the first one first.
     """
 
     cells: SheetCells
@@ -32,6 +35,7 @@ class FoundTable:
     percents: frozenset[tuple[int, int]]
     alone: bool
     first: bool
+    titles: tuple[str, ...] = ()
 
     def column(self, name: str) -> list[str]:
         """The texts of a column."""
@@ -54,7 +58,17 @@ def find_tables(cells: SheetCells) -> list[FoundTable]:
     blocks = [block for rows in _runs(cells) for block in _side_by_side(cells, *rows)]
     tables = [block for block in blocks if block.bottom - block.top > 1 and block.right - block.left > 1]
     first = next((row for row, texts in enumerate(cells.rows) if any(texts)), 0)
-    return [_table(cells, block, len(tables) == 1 and len(_wide(blocks)) == 1, first) for block in tables]
+    alone = len(tables) == 1 and len(_wide(blocks)) == 1
+    return [replace(_table(cells, block, alone, first), titles=_titles(cells, block, tables)) for block in tables]
+
+
+def _titles(cells: SheetCells, block: _Block, tables: list[_Block]) -> tuple[str, ...]:
+    """The texts above a table, in its own columns if there are any there, else in the others."""
+    above = max((other.bottom for other in tables if other.bottom <= block.top), default=0)
+    rows = [cells.rows[row] for row in range(above, block.top)]
+    own = [text for row in rows for text in row[block.left : block.right] if text]
+    texts = own or [text for row in rows for text in row if text]
+    return tuple(tidy(" ".join(text.split())) for text in texts[:_MOST_TITLES])
 
 
 def _wide(blocks: list[_Block]) -> list[_Block]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from site_builder.checks.names import as_slug
 from site_builder.imports.drafts.find_tables import FoundTable
-from site_builder.imports.drafts.guess_columns import Guesses
+from site_builder.imports.drafts.guess_columns import Guesses, Role
+from site_builder.imports.drafts.guess_titles import GuessedPeriod, Said, guess_period
 from site_builder.imports.drafts.guess_words import UnitGuess
 from site_builder.imports.drafts.yaml_text import quoted
 
@@ -19,6 +21,16 @@ class Sheet:
     table: FoundTable
     guesses: Guesses
     units: Mapping[str, UnitGuess]
+    said: Said
+
+    @property
+    def theme(self) -> str:
+        """The id of the sheet's dashboard, where no column names one."""
+        return as_slug(self.said.theme) or self.name
+
+    def guessed_period(self, role: Role) -> GuessedPeriod | None:
+        """The period of the column of figures, or of those before, where neither it nor a column beside it says so."""
+        return guess_period(self.guesses, self.said, role)
 
     @property
     def period_name(self) -> str:

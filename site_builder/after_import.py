@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,11 @@ def account(imported: Imported) -> list[str]:
         out = "".join(f"; {each.count:,} left out: {each.reason}" for each in taken.left_out)
         each = f", each with {taken.times:,} of {taken.each}" if taken.each else ""
         lines.append(f"{taken.file}, {taken.read:,} rows{each}: {taken.made:,} in {taken.table}{out}.")
+    times = Counter(lines)
+    lines = [
+        line if times[line] == 1 else f"{line[:-1]}; {times[line]} times, by {times[line]} parts of the mapping."
+        for line in dict.fromkeys(lines)
+    ]
     for file, count in imported.empty_lines.items():
         without = "1 line without a row" if count == 1 else f"{count:,} lines without a row"
         lines.append(f"{file}: {without} (empty, or a note below the table).")
@@ -38,7 +44,7 @@ def next_steps(imported: Imported, plan: ImportPlan) -> list[str]:
     """The commands that come next: a check, and the site, or a new one where none is there yet."""
     folder = imported.folder
     in_its_place = folder.parent.name == _PACKAGES
-    usual = folder.parent.parent if in_its_place else plan.beside
+    usual = folder.parent.parent if in_its_place else plan.beside if plan.folder is None else folder.parent
     lines = [f"Next: {command_line(['site-builder', 'check', str(folder)])}"]
     root = next((root for root in _roots(folder, usual) if (root / _SITE).is_file()), None)
     if root is None:

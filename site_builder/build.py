@@ -16,6 +16,7 @@ from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding, in_place, stop
 from site_builder.made_files import make_files
 from site_builder.model import Package, Publication, Results
+from site_builder.output.imported_package import is_imported
 from site_builder.output.source_folder import write_source_folder
 from site_builder.output.swap import fresh_folder, is_away, recover, swap_in
 from site_builder.pages.addresses import (
@@ -67,12 +68,14 @@ class Checked:
         findings: of all of them, by file, line and column; those that nobody reviewed.
         folders: where each package lies, by its name.
         reviewed: warnings and notices that somebody found to be right.
+        imported: names of packages that an import made.
     """
 
     packages: tuple[Package, ...]
     findings: tuple[Finding, ...]
     folders: Mapping[str, Path] = field(default_factory=dict)
     reviewed: tuple[Finding, ...] = ()
+    imported: tuple[str, ...] = ()
 
 
 def plan_beside(
@@ -111,7 +114,8 @@ def check(paths: Sequence[Path], report: Report = lambda stage: None) -> Checked
         reviewed += looked_at.reviewed
     # The first area makes the home page, and that is never an invented one where there is a real one.
     packages.sort(key=lambda package: package.invented)
-    return Checked(tuple(packages), tuple(sorted(findings, key=in_place)), folders, tuple(reviewed))
+    imported = tuple(name for name, folder in folders.items() if is_imported(folder))
+    return Checked(tuple(packages), tuple(sorted(findings, key=in_place)), folders, tuple(reviewed), imported)
 
 
 def build(

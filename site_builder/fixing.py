@@ -11,6 +11,7 @@ from site_builder.corrections.change import Change
 from site_builder.corrections.correct import correct
 from site_builder.errors import UsageError
 from site_builder.finding import Finding
+from site_builder.output.imported_package import is_imported
 from site_builder.output.replaced_files import Replacement, replace_files
 from site_builder.sources.csv_package import read_package, table_files
 from site_builder.sources.package_folders import find_packages, package_of_file
@@ -46,12 +47,14 @@ class Fixed:
         files: old and new contents by path.
         left: what a check finds after it.
         folders: the packages that were looked at.
+        imported: names of those that are to be changed and were made by an import.
     """
 
     changes: tuple[Change, ...] = ()
     files: Mapping[Path, Replacement] = field(default_factory=dict)
     left: tuple[Finding, ...] = ()
     folders: tuple[Path, ...] = ()
+    imported: tuple[str, ...] = ()
 
     def __add__(self, other: Fixed) -> Fixed:
         return Fixed(
@@ -59,6 +62,7 @@ class Fixed:
             {**self.files, **other.files},
             self.left + other.left,
             self.folders + other.folders,
+            self.imported + other.imported,
         )
 
 
@@ -104,8 +108,9 @@ def _correct_package(folder: Path, wanted: Collection[Path], only: Collection[st
     files = {
         paths[shown]: Replacement(before[shown], data) for shown, data in contents.items() if data != before[shown]
     }
+    imported = (folder.name,) if files and is_imported(folder) else ()
     real = [change for change in changes.values() if change.old != change.new]
-    return Fixed(tuple(sorted(real, key=_order)), files, tuple(left), (folder,))
+    return Fixed(tuple(sorted(real, key=_order)), files, tuple(left), (folder,), imported)
 
 
 def _one_round(contents: dict[str, bytes], findings: Sequence[Finding]) -> list[Change]:

@@ -135,6 +135,14 @@ def test_no_progress_is_printed_where_there_is_no_terminal(tmp_path):
     assert done.stdout.endswith(f"To look at it: site-builder serve --config {plan.config}\n")
 
 
+def test_without_a_command_the_commands_are_named(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main([])
+
+    assert stopped.value.code == 2
+    assert "Name a command: check, fix, build, " in capsys.readouterr().err
+
+
 def test_a_console_that_knows_few_letters_does_not_crash(tmp_path):
     plan = lay_out_site(tmp_path)
     change_cell(plan.packages[0] / "valid/data/observations.csv", "2024-11-20,46.8,", "2024-11-20,−46.8,")

@@ -173,7 +173,9 @@ def test_a_name_that_cannot_be_is_a_sentence_and_nothing_is_written(tmp_path, ca
 def test_a_folder_in_the_place_of_the_sites_configuration_is_a_sentence(tmp_path, capsys):
     assert main(["new", "ours", "--config", str(tmp_path / "my site")]) == 2
 
-    assert f'write --config "{tmp_path / "my site" / "mkdocs.yml"}"' in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"and {tmp_path / 'my site'} is not one." in said
+    assert f'write --config "{tmp_path / "my site" / "mkdocs.yml"}"' in said
     assert list(tmp_path.iterdir()) == []
 
 

@@ -50,9 +50,11 @@ class _CommandLine(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments, and stop with the exit code 2."""
+        names = [command.name for command in COMMANDS]
+        if message.endswith("required: COMMAND"):
+            message = f"Name a command: {', '.join(names)}. site-builder --help says what each does."
         unknown = re.match(r"argument COMMAND: invalid choice: '([^']*)'", message)
         if unknown:
-            names = [command.name for command in COMMANDS]
             near = near_match(unknown[1], names)
             remedy = f"Did you mean {near}?" if near else f"The commands are {', '.join(names)}."
             message = f"There is no command {unknown[1]}. {remedy}"

@@ -44,8 +44,19 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
     return 1 if stopped else 0
 
 
+def made_by_import(name: str) -> str:
+    """Where the faults of a package are mended that an import made."""
+    return (
+        f"{name} was made by an import, and a change in its files is in the way of the next one. Mend the workbook or "
+        "the files that it came from, or the mapping, and import again."
+    )
+
+
 def _conclude(checked: Checked, terminal: Terminal, *, stopped: bool) -> None:
-    """The last line of what people read."""
+    """The last lines of what people read."""
+    for name in checked.imported:
+        if any(finding.file.startswith(f"{name}/") for finding in checked.findings):
+            terminal.warn(made_by_import(name))
     if stopped:
         if not stop(checked.findings):
             terminal.warn(STRICT)

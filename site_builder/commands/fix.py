@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from site_builder.commands.check import made_by_import
 from site_builder.commands.command import Command
 from site_builder.commands.options import add_config, command_again
 from site_builder.corrections.changes_text import format_changes
@@ -46,6 +47,7 @@ def _summary(fixed: Fixed, options: argparse.Namespace) -> str:
     doubted = [finding for finding in fixed.left if not options.only or finding.code in options.only]
     sentences = [
         _what_was_done(fixed, options),
+        *map(made_by_import, fixed.imported),
         *_not_corrected(doubted),
         *_what_is_left(fixed, options),
     ]

@@ -33,7 +33,8 @@ def _refuse(options: argparse.Namespace) -> None:
     config = options.config
     if not config.is_file() and config.name != CONFIG.name:
         raise UsageError(
-            f"--config names the site's {CONFIG}, and {visible(str(config))} is none. For a site in that folder write "
+            f"--config names the site's {CONFIG}, and {visible(str(config))} is not one. For a site in that folder "
+            "write "
             f"{command_line(['--config', str(config / CONFIG)])}"
         )
     if options.no_examples and (options.code or options.edition):

@@ -77,8 +77,7 @@ def packages(facts: Facts) -> Look:
     if facts.packages:
         what = "data package" if len(facts.packages) == 1 else "data packages"
         return Look("fine", f"{len(facts.packages)} {what}: {', '.join(facts.packages)}")
-    remedy = f"Bring in a workbook with site-builder import, or begin a package with examples: {_new(facts)}"
-    return Look("wrong", facts.packages_fault, remedy)
+    return Look("wrong", facts.packages_fault, f"To begin one with examples: {_new(facts)}")
 
 
 def _new(facts: Facts) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from site_builder.finding import Finding
 from site_builder.text.hidden_characters import echo, visible
 
+_SHEET = ', sheet "'
+
 
 def place(finding: Finding) -> str:
     """Where a finding is: its file, line and column."""
@@ -24,7 +26,7 @@ def place(finding: Finding) -> str:
 
 def _in_workbook(finding: Finding) -> bool:
     """Whether the place is in a sheet: its files are shown as book.xlsx, sheet "Environment"."""
-    return ', sheet "' in finding.file
+    return _SHEET in finding.file
 
 
 def counts(findings: Sequence[Finding]) -> str:
@@ -36,8 +38,13 @@ def counts(findings: Sequence[Finding]) -> str:
         for severity in ("error", "warning", "notice")
     }
     counted = [number(count, word) for word, count in by_severity.items() if count]
-    files = len({finding.file for finding in findings})
+    files = len({_file(finding) for finding in findings})
     return f"{_and(counted)} in {number(files, 'file')}."
+
+
+def _file(finding: Finding) -> str:
+    """The file without the sheet of a workbook, which is one file however many sheets it has."""
+    return finding.file.partition(_SHEET)[0]
 
 
 def number(count: int, word: str) -> str:

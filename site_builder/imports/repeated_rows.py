@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -12,6 +13,9 @@ from site_builder.imports.mapping import Part
 from site_builder.text.hidden_characters import echo
 
 _REMEDY = "Rename or delete one; if the table repeats on purpose, write once: yes in the mapping."
+
+_FEWEST_OF_A_COPY = 5
+"""Rows that stand in another sheet or file from which on that is told once."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,28 @@ def rows_that_repeat(tables: Iterable[MadeTable], titles: Mapping[str, str]) -> 
                 about = _about(dict(zip(names, key, strict=True)), titles)
                 places = table.origin(earlier), table.origin(position)
                 repeats.setdefault(places, []).append(_Repeat(table.name, *about))
-    return [_finding(*places, found) for places, found in repeats.items()]
+    by_files: dict[tuple[str, str], int] = Counter((earlier.file, here.file) for earlier, here in repeats)
+    told: set[tuple[str, str]] = set()
+    findings = []
+    for (first_place, place), found in repeats.items():
+        files = first_place.file, place.file
+        if first_place.file == place.file or by_files[files] < _FEWEST_OF_A_COPY:
+            findings.append(_finding(first_place, place, found))
+        elif files not in told:
+            told.add(files)
+            findings.append(_copy(first_place, place, found, by_files[files]))
+    return findings
+
+
+def _copy(earlier: Origin, here: Origin, found: Sequence[_Repeat], many: int) -> Finding:
+    """One finding for a sheet or a file many rows of which stand in another."""
+    what = "sheet" if ", sheet " in here.file else "file"
+    problem = (
+        f"{many:,} rows of this {what} are made from {earlier.file} too, the first of them {found[0].short}: one may "
+        "be a copy of the other."
+    )
+    remedy = f"Delete the copy, or take its {what} out of the mapping; if it repeats on purpose, write once: yes there."
+    return REPEATED_ROW.finding(here.file, problem, remedy, line=here.line)
 
 
 def _about(key: Mapping[str, str], titles: Mapping[str, str]) -> tuple[str, str]:

@@ -196,7 +196,8 @@ def in_words(condition: Condition, texts: frozenset[str], *, met: bool) -> str:
     not_ = "" if met ^ condition.negated else "not "
     if condition.file is not None:
         return f"{condition.column} is {not_}in {condition.file}"
-    shown = ", ".join(echo(text) for text in sorted(texts)[:3]) + (" ..." if len(texts) > 3 else "")
+    shown = " or ".join(echo(text) for text in sorted(texts)[:3])
+    shown += " ..." if len(texts) > 3 else ""
     return f"{condition.column} is {not_}{shown}"
 
 

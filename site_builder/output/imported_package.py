@@ -27,6 +27,11 @@ MOST_OF_A_MARK = 1_000_000
 """Bytes of a mark at most; one of a full package has some thousand."""
 
 
+def is_imported(folder: Path) -> bool:
+    """Whether an import made a package: what is changed in it by hand is in the way of the next import."""
+    return is_plain_file(folder / MARK)
+
+
 def refuse_other_package(folder: Path) -> None:
     """Let a folder be replaced only if it is absent, empty, or just what an import wrote.
 

@@ -68,6 +68,12 @@ def test_hostile_texts_are_shown_not_obeyed():
     assert "bad \\nnew" in text
 
 
+def test_the_sheets_of_a_workbook_are_one_file():
+    places = ('Book.xlsx, sheet "Roads"', 'Book.xlsx, sheet "Waste"', "mapping.yaml")
+
+    assert "3 errors in 2 files." in format_findings([other(file=place, problem=f"{place}.") for place in places])
+
+
 def test_colour_is_for_terminals_only():
     assert "\x1b[" in format_findings([other()], colour=True)
     assert "\x1b[" not in format_findings([other()])

@@ -6,7 +6,10 @@ import sys
 import pytest
 
 from site_builder.__main__ import main
+from site_builder.drafting import draft_beside
+from tests.imports.books import write_book
 from tests.imports.small_import import lay_out
+from tests.imports.test_drafts import answer
 from tests.sites import change_cell, files_of
 
 
@@ -61,6 +64,45 @@ def test_the_commands_after_an_import_are_those_of_the_folder_in_which_it_was_ru
     assert main(["import", plan.mapping.name]) == 0
 
     assert capsys.readouterr().out.splitlines()[-1] == "Then, for the site: site-builder build"
+
+
+def test_a_package_that_is_made_elsewhere_gets_its_site_beside_it(tmp_path, capsys):
+    (tmp_path / "source").mkdir()
+    plan = lay_out(tmp_path / "source")
+
+    assert main(["import", str(plan.mapping), "--to", str(tmp_path / "sites/testland")]) == 0
+
+    assert capsys.readouterr().out.endswith(
+        f"site-builder build {tmp_path / 'sites/testland'} --config {tmp_path / 'sites/mkdocs.yml'}\n"
+    )
+
+
+def test_what_two_parts_of_a_mapping_take_alike_is_said_on_one_line(tmp_path, capsys):
+    rows = (("Indicator", "Latest 2023/24", "Previous 2022/23", "Polarity"), ("Waste", 1, 2, "Low"))
+    mapping = draft_beside(write_book(tmp_path / "book.xlsx", {"Roads": rows})).mapping
+    answer(mapping)
+
+    assert main(["import", str(mapping)]) == 0
+
+    said = capsys.readouterr().out
+    assert 'sheet "Roads", 1 rows: 1 in observations; 2 times, by 2 parts of the mapping.\n' in said
+    assert said.count(" in observations") == 1
+
+
+def test_where_a_made_package_has_a_fault_check_and_fix_say_where_it_is_mended(tmp_path, capsys):
+    plan = lay_out(tmp_path)
+    assert main(["import", str(plan.mapping)]) == 0
+    package = tmp_path / "made/testland"
+    assert main(["check", str(package)]) == 0
+    assert "was made by an import" not in capsys.readouterr().err
+
+    change_cell(package / "data/observations.csv", ",88000,", ',"88,000",')
+
+    said = "testland was made by an import, and a change in its files is in the way of the next one."
+    assert main(["check", str(package)]) == 1
+    assert said in capsys.readouterr().err
+    assert main(["fix", str(package)]) == 1
+    assert said in capsys.readouterr().out
 
 
 def test_an_import_beside_the_examples_of_a_new_package_says_that_the_site_shows_them(tmp_path, monkeypatch, capsys):

@@ -161,8 +161,25 @@ def test_a_word_that_could_mean_two_things_is_left_to_a_person():
 
     assert "what the word Bigger means: high, low or none" in draft.decisions
     assert "what an empty cell means: high, low or none" in draft.decisions
-    assert "what the word ↑ means: improved, similar, worse or not determinable" in draft.decisions
+    assert "what the sign ↑ means: improved, similar, worse or not determinable" in draft.decisions
     assert "    Worse: worse  # GUESS: from the word" in draft.text
+
+
+def test_arrows_are_asked_for_with_what_to_do_where_they_are_no_judgement():
+    def drafted(direction):
+        table = (("Indicator", "Value", "Direction"), ("Waste", "1", direction), ("Litter", "2", "Worse"))
+        return draft_mapping(BookCells("book.xlsx", (cells(*table),)), "book").text
+
+    assert "# An arrow that only shows which way the figure went is no judgement." in drafted("▲")
+    assert "# An arrow" not in drafted("Better")
+
+
+@pytest.mark.parametrize(("name", "day"), [("Value 2024/25", "2025-12-31"), ("Value", "2024-12-31")])
+def test_the_example_of_a_cut_off_lies_behind_the_year_that_is_reported(name, day):
+    table = (("Indicator", name), ("Waste", "1"), ("Litter", "2"))
+    draft = draft_mapping(BookCells("book.xlsx", (cells(*table),)), "book")
+
+    assert f"the last day whose figures belong to this edition, such as {day}" in draft.decisions
 
 
 def test_a_hidden_sheet_is_not_looked_at_and_that_is_said(tmp_path):

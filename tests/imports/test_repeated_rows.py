@@ -1,5 +1,7 @@
 """What is made twice is told once: at the mapping's line where it says so, at the rows of the file otherwise."""
 
+import pytest
+
 from site_builder.drafting import draft_beside
 from site_builder.errors import DataError
 from site_builder.importing import ImportPlan, import_package
@@ -31,6 +33,28 @@ def test_one_period_for_two_columns_is_told_once_in_the_mapping(tmp_path):
     assert finding.problem == (
         f"The period is the same here as on line {first}, so that every row of observations is made twice."
     )
+
+
+def test_a_sheet_that_was_copied_is_told_once(tmp_path):
+    rows = tuple((f"Roads of kind {at}", 40.5 + at, 38.25 + at, 50, "Low") for at in range(6))
+
+    def found(copied):
+        for path in tmp_path.iterdir():
+            path.unlink()
+        sheets = {"Roads": (NAMES, *rows), "Roads (2)": (NAMES, *rows[:copied])}
+        mapping = draft_beside(write_book(tmp_path / "book.xlsx", sheets)).mapping
+        answer(mapping)
+        with pytest.raises(DataError) as stopped:
+            import_package(ImportPlan(mapping))
+        return [finding for finding in stopped.value.findings if finding.severity == "error"]
+
+    [finding] = found(6)
+    assert (finding.code, finding.file, finding.line) == ("E509", 'book.xlsx, sheet "Roads (2)"', 2)
+    assert finding.problem == (
+        '6 rows of this sheet are made from book.xlsx, sheet "Roads" too, the first of them "Roads of kind 0": one may '
+        "be a copy of the other."
+    )
+    assert [finding.line for finding in found(3)] == [2, 3, 4]
 
 
 def test_a_row_that_stands_twice_is_told_once_by_its_name_with_both_rows(tmp_path):

@@ -104,8 +104,14 @@ def _edition(sheets: list[Sheet], stem: str) -> list[str]:
         if year
         else f"      edition: {quoted(f'{DECIDE} the year that is reported on, such as 2023/24')}",
         f"      title: {quoted(title)}  # GUESS: from {where}",
-        f"      cut_off: {quoted(f'{DECIDE} the last day whose figures belong to this edition, such as 2024-12-31')}",
+        f"      cut_off: {quoted(_last_day(year))}",
     ]
+
+
+def _last_day(year: str | None) -> str:
+    """The question for the cut-off, with an example that lies behind the year's end."""
+    first = int(year[:4]) if year else 2023
+    return f"{DECIDE} the last day whose figures belong to this edition, such as {first + 1}-12-31"
 
 
 def _year_reported(sheets: list[Sheet]) -> tuple[str | None, str]:

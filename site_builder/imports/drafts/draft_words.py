@@ -10,6 +10,9 @@ from site_builder.imports.read_mapping import DECIDE
 MOST_LISTED = 300
 """Indicators whose units are listed one by one."""
 _UNITS = "units of indicators"
+_ARROWS = frozenset(
+    "\u2190\u2191\u2192\u2193\u2194\u2195\u2196\u2197\u2198\u2199\u21e7\u21e9\u25b2\u25bc\u25b6\u25c0\u2b06\u2b07\u27a1"
+)
 
 
 def words_of(sheets: list[Sheet]) -> list[str]:
@@ -46,11 +49,19 @@ def _meanings(
     if not texts:
         return []
     lines = [f"  {name}:"]
+    if role == "direction" and _ARROWS & set("".join(texts)):
+        lines.append(
+            "    # An arrow that only shows which way the figure went is no judgement. Where yours are such, delete"
+        )
+        lines.append(
+            "    # directions here and assessments below: better and worse are then worked out from the figures."
+        )
     for text in texts:
         if role == "direction" and says_nothing(text):
             continue
         word = meaning(text, meanings)
-        empty = "an empty cell" if not text else f"the word {text}"
+        kind = "word" if any(map(str.isalnum, text)) else "sign"
+        empty = "an empty cell" if not text else f"the {kind} {text}"
         question = quoted(f"{DECIDE} what {empty} means: {choices}")
         lines.append(f"    {quoted(text)}: {f'{word}  # GUESS: from the word' if word else question}")
     return lines if len(lines) > 1 else []

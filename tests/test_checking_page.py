@@ -17,7 +17,7 @@ TEXT = (ROOT / "docs" / PAGE).read_text(encoding="utf-8")
 WORKFLOW = (ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8")
 
 
-def test_the_message_is_what_the_program_says(tmp_path, capsys):
+def test_the_message_is_what_the_program_says(tmp_path, monkeypatch, capsys):
     package = shutil.copytree(VALID, tmp_path / "testshire")
     file = package / "data/observations.csv"
     lines = file.read_text(encoding="utf-8").splitlines()
@@ -25,7 +25,8 @@ def test_the_message_is_what_the_program_says(tmp_path, capsys):
         lines[number - 1] = re.sub(r"(2023),\d+,", r'\1,"1,112",', lines[number - 1])
     file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
-    assert main(["check", str(package)]) == 1
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "testshire"]) == 1
 
     [shown] = re.findall(r"^```text\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
     assert capsys.readouterr().err == shown

@@ -17,6 +17,7 @@ from site_builder.retired_codes import RETIRED_CODES
 SUPPORT = {
     "cells",
     "check",
+    "circles",
     "compared",
     "column_names",
     "consequences",

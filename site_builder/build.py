@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from site_builder.calculations.results import work_out
-from site_builder.checks import check_and_review
+from site_builder.checks import check_across, check_and_review
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding, in_place, stop
 from site_builder.made_files import make_files
@@ -105,12 +105,16 @@ def check(paths: Sequence[Path], report: Report = lambda stage: None) -> Checked
     reviewed: list[Finding] = []
     folders: dict[str, Path] = {}
     for folder in find_packages(paths):
-        report(f"Checking {folder.name}")
+        report(f"Reading {folder.name}")
         package, faults = read_package(folder)
         packages.append(package)
         folders[package.name] = folder.resolve()
-        looked_at = check_and_review(package)
-        findings += [*faults, *looked_at.findings]
+        findings += faults
+    across = check_across(packages) if len(packages) > 1 else {}
+    for package in packages:
+        report(f"Checking {package.name}")
+        looked_at = check_and_review(package, across.get(package.path))
+        findings += looked_at.findings
         reviewed += looked_at.reviewed
     # The first area makes the home page, and that is never an invented one where there is a real one.
     packages.sort(key=lambda package: package.invented)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from site_builder.checks import (
     accents_are_composed,
     area_code_suits_its_type,
+    area_code_was_given_out,
     area_exists_all_the_period,
     area_exists_in_the_period,
     area_names_differ,
@@ -50,6 +51,7 @@ from site_builder.checks import (
     numerator_has_its_denominator,
     own_rules_are_not_used,
     package_name_is_an_id,
+    packages_agree_on_areas,
     percentage_is_possible,
     period_has_one_form,
     period_is_possible,
@@ -90,7 +92,7 @@ from site_builder.checks import (
     yes_or_no,
     zero_is_meant,
 )
-from site_builder.checks.check import Check
+from site_builder.checks.check import Check, CheckAcross
 from site_builder.checks.consequences import without_consequences
 from site_builder.checks.resources import resource_names
 from site_builder.checks.reviews import UNNEEDED_REVIEW, Reviewed, apply_reviews, unneeded_findings
@@ -102,7 +104,7 @@ from site_builder.many_objects import without_collecting
 from site_builder.model import Package
 from site_builder.reading_faults import READING_FAULTS
 
-__all__ = ["CHECKS", "EXPLAINED", "Check", "check_and_review", "check_package"]
+__all__ = ["ACROSS", "CHECKS", "EXPLAINED", "Check", "check_across", "check_and_review", "check_package"]
 
 _LAST = frictionless_accepts_the_package.CHECK
 """Runs only on a package in which nothing else is wrong."""
@@ -175,6 +177,7 @@ CHECKS: tuple[Check, ...] = (
     period_has_one_form.CHECK,
     area_names_differ.CHECK,
     area_code_suits_its_type.CHECK,
+    area_code_was_given_out.CHECK,
     target_has_its_numbers.CHECK,
     assessment_suits_its_kind.CHECK,
     limits_surround_the_figure.CHECK,
@@ -197,9 +200,12 @@ CHECKS: tuple[Check, ...] = (
     review_names_its_finding.CHECK,
     *_ON_MEANING,
 )
-"""Every check."""
+"""Every check of a package by itself."""
 
-EXPLAINED: tuple[Explained, ...] = (*READING_FAULTS, *CHECKS, UNNEEDED_REVIEW, *IMPORT_FAULTS)
+ACROSS: tuple[CheckAcross, ...] = (packages_agree_on_areas.CHECK,)
+"""Checks of packages beside each other."""
+
+EXPLAINED: tuple[Explained, ...] = (*READING_FAULTS, *CHECKS, *ACROSS, UNNEEDED_REVIEW, *IMPORT_FAULTS)
 """Everything that has a code and can be told: faults of reading, checks, the one about reviews, faults of imports. Each
 has its page.
 """
@@ -217,8 +223,26 @@ def check_package(package: Package) -> list[Finding]:
     return list(check_and_review(package).findings)
 
 
-def check_and_review(package: Package) -> Reviewed:
+def check_across(packages: Sequence[Package]) -> Mapping[str, Sequence[Finding]]:
+    """Look at packages beside each other.
+
+    Returns:
+        What is found, by the path of the package that it is in; every package is named.
+    """
+    found: dict[str, list[Finding]] = {package.path: [] for package in packages}
+    for check in ACROSS:
+        for package, finding in check.findings(packages):
+            found[package.path].append(finding)
+    return found
+
+
+def check_and_review(package: Package, across: Sequence[Finding] | None = None) -> Reviewed:
     """Look at a package with every check, and set apart what its table of reviews is about.
+
+    Args:
+        package: a package as it was read.
+        across: what was found of it beside other packages; None where it is looked at alone, so that nobody can
+            know whether a review of such a finding is still needed.
 
     Returns:
         The findings that nobody reviewed and those that somebody did, by file, line, column and code.
@@ -230,11 +254,13 @@ def check_and_review(package: Package) -> Reviewed:
         is_sound = _is_whole(package) and not _have_error(findings)
         if is_sound:
             findings += [finding for check in (*_ON_MEANING, _LAST) for finding in check.findings(package)]
-        reviewed = apply_reviews(package, sorted(findings, key=in_place))
+        reviewed = apply_reviews(package, sorted([*findings, *(across or ())], key=in_place))
         reviewed = replace(reviewed, findings=without_consequences(package, reviewed.findings))
-    if not is_sound or _have_error(findings) or not reviewed.unneeded:
+    unsure = {check.code for check in ACROSS} if across is None else set()
+    rows = [row for row in reviewed.unneeded if row.texts["check"] not in unsure]
+    if not is_sound or _have_error(findings) or not rows:
         return reviewed
-    unneeded = unneeded_findings(reviewed.unneeded, (each.code for each in EXPLAINED))
+    unneeded = unneeded_findings(rows, (each.code for each in EXPLAINED))
     return replace(reviewed, findings=tuple(sorted([*reviewed.findings, *unneeded], key=in_place)))
 
 

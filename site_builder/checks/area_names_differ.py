@@ -18,7 +18,7 @@ def repeated_names(package: Package) -> Iterator[Fault]:
     for row in rows_of(package, "areas", ("area", "name", "type", "from", "to")):
         name = row.texts["name"]
         for other in earlier.get(name.casefold(), []):
-            if name and row.texts["area"] != other.texts["area"] and _meet(row, other):
+            if name and row.texts["area"] != other.texts["area"] and exist_together(row, other):
                 code = echo(other.texts["area"])
                 problem = f"{echo(name)} is the name of {code} on line {other.line} as well, at the same time."
                 yield row.fault("name", problem, _REMEDY)
@@ -26,7 +26,9 @@ def repeated_names(package: Package) -> Iterator[Fault]:
         earlier.setdefault(name.casefold(), []).append(row)
 
 
-def _meet(row: Row, other: Row) -> bool:
+def exist_together(row: Row, other: Row) -> bool:
+    """Whether two areas exist at the same time, as far as their columns `from` and `to` say."""
+
     def starts_after(late: Row, early: Row) -> bool:
         return bool(late.texts["from"] and early.texts["to"]) and late.texts["from"] > early.texts["to"]
 

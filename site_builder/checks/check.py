@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.correction import Correction
@@ -32,6 +32,7 @@ class Fault:
 
 
 Rule = Callable[[Package], Iterable[Fault]]
+RuleAcross = Callable[[Sequence[Package]], Iterable[tuple[Package, Fault]]]
 
 
 @dataclass(frozen=True)
@@ -62,20 +63,47 @@ class Check:
 
     def findings(self, package: Package) -> list[Finding]:
         """Look for places where the package does not keep the rule."""
-        return [self._finding(fault) for fault in self.rule(package)]
+        return [_finding(self.code, fault) for fault in self.rule(package)]
 
-    def _finding(self, fault: Fault) -> Finding:
-        return Finding(
-            code=self.code,
-            severity=self.severity,
-            file=fault.file,
-            line=fault.line,
-            column=fault.column,
-            value=fault.value,
-            # A second time, in case a rule put a text from the data into its sentence unescaped.
-            problem=visible(fault.problem),
-            remedy=visible(fault.remedy),
-            letter=fault.letter,
-            correction=fault.correction,
-            doubt=fault.doubt and visible(fault.doubt),
-        )
+
+@dataclass(frozen=True)
+class CheckAcross:
+    """A rule that packages keep together which are read in one run.
+
+    Attributes:
+        code, title, explanation, remedy, example_wrong, example_right: as of a check.
+        rule: finds the places, each with the package that it is in; never raises.
+    """
+
+    code: str
+    title: str
+    explanation: str
+    remedy: str
+    example_wrong: str
+    example_right: str
+    rule: RuleAcross
+
+    @property
+    def severity(self) -> Severity:
+        return SEVERITIES[self.code[0]]
+
+    def findings(self, packages: Sequence[Package]) -> Iterator[tuple[Package, Finding]]:
+        """Look for places where packages do not agree, each with the package that it is in."""
+        yield from ((package, _finding(self.code, fault)) for package, fault in self.rule(packages))
+
+
+def _finding(code: str, fault: Fault) -> Finding:
+    return Finding(
+        code=code,
+        severity=SEVERITIES[code[0]],
+        file=fault.file,
+        line=fault.line,
+        column=fault.column,
+        value=fault.value,
+        # A second time, in case a rule put a text from the data into its sentence unescaped.
+        problem=visible(fault.problem),
+        remedy=visible(fault.remedy),
+        letter=fault.letter,
+        correction=fault.correction,
+        doubt=fault.doubt and visible(fault.doubt),
+    )

@@ -13,23 +13,10 @@ from site_builder.imports.evaluate import CellFault, Evaluation, column_of, each
 from site_builder.imports.figures import BETWEEN, Periods
 from site_builder.imports.verbs import AreaName, Value
 from site_builder.periods import parse_period
+from site_builder.text.bare_names import bare_name
 from site_builder.text.hidden_characters import echo
 from site_builder.text.near_match import near_match
 
-_KINDS = frozenset(
-    {"council", "county", "city", "borough", "district", "metropolitan", "unitary", "authority", "royal", "london"}
-    | {"ua", "cc", "bc", "dc", "mbc", "mdc", "the", "of"}
-)
-"""Words that say what an area is, and not which."""
-_SHORT = {
-    "beds": "bedfordshire", "berks": "berkshire", "bucks": "buckinghamshire", "cambs": "cambridgeshire",
-    "derbys": "derbyshire", "glos": "gloucestershire", "gloucs": "gloucestershire", "hants": "hampshire",
-    "herts": "hertfordshire", "hunts": "huntingdonshire", "lancs": "lancashire", "leics": "leicestershire",
-    "lincs": "lincolnshire", "northants": "northamptonshire", "notts": "nottinghamshire", "oxon": "oxfordshire",
-    "salop": "shropshire", "staffs": "staffordshire", "warks": "warwickshire", "wilts": "wiltshire",
-    "worcs": "worcestershire", "yorks": "yorkshire",
-}  # fmt: skip
-"""The usual short forms of counties; each can mean one only."""
 _ALWAYS = "9999-12-31"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TYPES = ("financial year", "calendar year", "financial quarter", "snapshot", "rolling calendar", "rolling financial")
@@ -67,13 +54,6 @@ def known_areas(areas: pd.DataFrame, successors: pd.DataFrame | None) -> KnownAr
     for row in successors.to_dict("records") if successors is not None else ():
         after[row["area"]] = (*after.get(row["area"], ()), row["successor"])
     return KnownAreas(by_name, by_code, after)
-
-
-def bare_name(text: str) -> str:
-    """A name without what kind of council it is: leicestershire, for "Leicestershire County Council" and "Leics"."""
-    words = re.sub(r"[^a-z0-9]+", " ", text.lower().replace("&", " and ").replace("'", "")).split()
-    which = [_SHORT.get(word, word) for word in words if word not in _KINDS]
-    return " ".join(which or words)
 
 
 def area_codes(

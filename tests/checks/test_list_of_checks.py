@@ -6,8 +6,9 @@ import pytest
 
 import site_builder
 from site_builder import checks, reading_faults
-from site_builder.checks import CHECKS, EXPLAINED
+from site_builder.checks import ACROSS, CHECKS, EXPLAINED
 from site_builder.checks.assessment_suits_its_kind import _VALUES
+from site_builder.checks.check import CheckAcross
 from site_builder.checks.fields import FIELDS
 from site_builder.checks.target_has_its_numbers import _NEEDED
 from site_builder.checks.text_has_its_form import _FORMS
@@ -44,7 +45,7 @@ SUPPORT = {
 
 def test_every_file_of_the_folder_is_listed_or_known_as_support():
     files = {module.name for module in pkgutil.iter_modules(checks.__path__)}
-    listed = {check.rule.__module__.rpartition(".")[2] for check in CHECKS}
+    listed = {check.rule.__module__.rpartition(".")[2] for check in (*CHECKS, *ACROSS)}
 
     assert files - SUPPORT == listed
 
@@ -65,7 +66,7 @@ def test_whatever_has_a_code_anywhere_in_the_program_is_explained():
         record.code
         for module in modules
         for record in vars(module).values()
-        if isinstance(record, reading_faults.ReadingFault | checks.Check)
+        if isinstance(record, reading_faults.ReadingFault | checks.Check | CheckAcross)
     }
 
     assert len(records) > 70

@@ -5,8 +5,9 @@ import pytest
 
 from site_builder.errors import DataError
 from site_builder.importing import ImportPlan, import_package
-from site_builder.imports.area_names import bare_name, find_area, known_areas
+from site_builder.imports.area_names import find_area, known_areas
 from site_builder.imports.evaluate import CellFault
+from site_builder.text.bare_names import bare_name
 from tests.imports.test_importing_page import codes
 
 FIRED = {"E524"}

@@ -20,7 +20,7 @@ from site_builder.pages.difference.text import difference_text
 from site_builder.pages.site_addresses import site_addresses
 from site_builder.schemas import TABLE_SCHEMAS
 from site_builder.sources import find_packages
-from site_builder.sources.lookups import Lookups
+from site_builder.sources.lookups import Lookups, kept_back
 from site_builder.sources.observations import read_observations
 
 Report = Callable[[str], None]
@@ -86,9 +86,15 @@ def usual_format(file: Path | None) -> str:
     return _BY_ENDING.get(file.suffix.lower(), "text") if file else "text"
 
 
-def report_of(difference: Difference, format_: str) -> tuple[str, str]:
-    """A difference in words: the whole report in one of the formats, and the sentence of its counts."""
-    said = worded(difference)
+def report_of(difference: Difference, format_: str, *, with_kept_back: bool = False) -> tuple[str, str]:
+    """A difference in words: the whole report in one of the formats, and the sentence of its counts.
+
+    Args:
+        difference: what changes.
+        format_: one of `FORMATS`.
+        with_kept_back: whether figures that may not be passed on are said, which is for the eyes of who keeps them.
+    """
+    said = worded(difference, with_kept_back=with_kept_back)
     return FORMATS[format_](said), said.counts
 
 
@@ -116,6 +122,7 @@ def _state(packages: Sequence[Package], others: Sequence[Package]) -> SiteState:
             package.name: tuple(_observations(package, other)) for package, other in both_states(packages, others)
         },
         addresses=own | {f"{address}/" for address in short_addresses(publications)},
+        kept_back=kept_back(packages, publications),
     )
 
 

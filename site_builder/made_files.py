@@ -25,7 +25,8 @@ from site_builder.pages.addresses import (
 from site_builder.pages.dashboard_csv import COLUMNS, dashboard_rows
 from site_builder.pages.data import PackageDownload, ResultsDownload, ResultTable, TableDownload
 from site_builder.schemas import TABLE_SCHEMAS
-from site_builder.sources.lookups import Lookups, indicators_kept_back
+from site_builder.sources.lookups import Lookups
+from site_builder.sources.lookups import kept_back as indicators_kept_back
 
 
 class Made(dict[str, bytes]):
@@ -41,8 +42,7 @@ def make_files(packages: Sequence[Package], results: Results, cache: Path) -> di
     """Everything that is made, by its path in the source folder: pages, charts and downloads."""
     made = Made()
     offered = []
-    kept_back = frozenset().union(*(result.publication.kept_back() for result in results.publications))
-    kept_back |= frozenset().union(*(indicators_kept_back(package) for package in packages))
+    kept_back = indicators_kept_back(packages, (result.publication for result in results.publications))
     for package in packages:
         package_made = package_files(package, TABLE_SCHEMAS, kept_back)
         # Markdown is for those who take the archive; on the site MkDocs would publish it as a page.

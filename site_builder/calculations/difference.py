@@ -82,6 +82,7 @@ def compare_states(old: SiteState, new: SiteState, apart: int = 3) -> Difference
         apart=apart,
         old_names=names_of(old),
         new_names=names_of(new),
+        kept_back=old.kept_back | new.kept_back,
     )
 
 

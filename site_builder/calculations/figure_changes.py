@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from site_builder.calculations.shown_figures import Revision, editions_of, shown_in, stored_because
 from site_builder.model import FigureChange, FigureKind, Observation, Results, Where
 
 Span = tuple[str, str, date, date]
-Pair = tuple[Observation | None, Observation | None]
 
 
 def figure_changes(
@@ -34,13 +34,18 @@ def figure_changes(
     before, after = _by_span(old), _by_span(new)
     homes = homes_of(package, new_results)
     homes |= {key: home for key, home in homes_of(package, old_results).items() if key not in homes}
+    editions = editions_of(package, old_results, new_results)
     own = own_areas(package, old_results) | own_areas(package, new_results)
     found = []
     for span in sorted(before.keys() | after.keys()):
-        for was, present in _pairs(before.get(span, ()), after.get(span, ())):
-            indicator, area, _, _ = span
-            where = homes.get((area, indicator), Where(package))
-            found.append(FigureChange(where, _kind(was, present), area in own, was, present))
+        rows = before.get(span, ()), after.get(span, ())
+        indicator, area, _, _ = span
+        where = homes.get((area, indicator), Where(package))
+        for each in _revisions(*rows):
+            shown = shown_in(each, *rows, editions)
+            stored = None if shown else stored_because(each, editions)
+            kind = _kind(each.old, each.new)
+            found.append(FigureChange(where, kind, area in own, each.old, each.new, shown, stored))
     order = {indicator: position for position, (_, indicator) in reversed(list(enumerate(homes)))}
     return tuple(sorted(found, key=lambda each: (not each.own, order.get(each.observation.indicator, len(order)))))
 
@@ -69,20 +74,21 @@ def _by_span(observations: Iterable[Observation]) -> Mapping[Span, tuple[Observa
     return {span: tuple(sorted(rows, key=lambda row: row.as_of)) for span, rows in found.items()}
 
 
-def _pairs(old: Sequence[Observation], new: Sequence[Observation]) -> Iterator[Pair]:
+def _revisions(old: Sequence[Observation], new: Sequence[Observation]) -> Iterator[Revision]:
     """What stands against what, for one area, indicator and period; each side in the order of publication."""
     before, after = {each.as_of: each for each in old}, {each.as_of: each for each in new}
     for as_of in sorted(before.keys() & after.keys()):
         if before[as_of] != after[as_of]:
-            yield before[as_of], after[as_of]
+            yield Revision(before[as_of], after[as_of], before[as_of], after[as_of])
     gone = [before[as_of] for as_of in sorted(before.keys() - after.keys())]
     come = [after[as_of] for as_of in sorted(after.keys() - before.keys())]
     matched = min(len(gone), len(come))
-    yield from zip(gone[:matched], come[:matched], strict=True)
+    for was, present in zip(gone[:matched], come[:matched], strict=True):
+        yield Revision(was, present, was, present)
     for each in gone[matched:]:
-        yield each, _in_force(new, each.as_of)
+        yield Revision(each, _in_force(new, each.as_of), each, None)
     for each in come[matched:]:
-        yield _in_force(old, each.as_of), each
+        yield Revision(_in_force(old, each.as_of), each, None, each)
 
 
 def _in_force(rows: Sequence[Observation], as_of: str) -> Observation | None:

@@ -7,16 +7,23 @@ from pathlib import Path
 
 from site_builder.commands.command import Command
 from site_builder.differing import FORMATS, Sides, check_sides, differ, report_of, save_report, usual_format
+from site_builder.errors import UsageError
 from site_builder.terminal import Terminal
 
 
 def _run(options: argparse.Namespace, terminal: Terminal) -> int:
+    file: Path | None = options.output
+    format_ = options.format or usual_format(file)
+    if options.with_kept_back and (file or format_ != "text"):
+        raise UsageError(
+            "--with-kept-back shows figures that may not be passed on, so it is for text at a terminal only: leave "
+            "out --output and --format, or leave out --with-kept-back."
+        )
     sides = check_sides(options.old, options.new, terminal.progress)
     if sides.faulty:
         return _tell_faults(sides, options, terminal)
     difference = differ(sides, options.apart, terminal.progress)
-    file: Path | None = options.output
-    report, counts = report_of(difference, options.format or usual_format(file))
+    report, counts = report_of(difference, format_, with_kept_back=options.with_kept_back)
     if file:
         save_report(file, report, (options.old, options.new))
         terminal.say(f"{counts}\nThe report is in {file}.")
@@ -57,6 +64,11 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         default=3,
         metavar="PLACES",
         help="list places that moved by more than this (default: %(default)s)",
+    )
+    command.add_argument(
+        "--with-kept-back",
+        action="store_true",
+        help="show figures that may not be passed on as well (sources: redistribute no); as text at a terminal only",
     )
     command.add_argument(
         "--exit-code",

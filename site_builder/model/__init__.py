@@ -105,7 +105,9 @@ from site_builder.model.difference import (
     PlaceMove,
     RankingChange,
     RecordChange,
+    ShownIn,
     SiteState,
+    StoredBecause,
     Where,
 )
 from site_builder.model.named import (
@@ -281,11 +283,13 @@ __all__ = [
     "ScopeResult",
     "SeriesResult",
     "SheetCells",
+    "ShownIn",
     "Signal",
     "SiteState",
     "Source",
     "SpendFirst",
     "Standing",
+    "StoredBecause",
     "SumChecked",
     "SumKind",
     "SumResult",

@@ -24,6 +24,9 @@ FlipKind = Literal[
 ]  # fmt: skip
 PlaceKind = Literal["scope", "indicator", "cost effectiveness", "funding"]
 
+StoredBecause = Literal["published later", "its period ends later", "another one is shown", "on no page"]
+"""Why a figure of the data is on no page: by the cut-off of the newest edition that reports its indicator, if any."""
+
 DESCRIPTOR, NARRATIVE, README = "datapackage", "narrative", "readme"
 """What a change is called that stands in no table: of a key of the descriptor, and of texts."""
 
@@ -36,6 +39,7 @@ class SiteState:
         indicators: by package and id.
         observations: by package; at least those of every indicator and area of which some row is another.
         addresses: of every page and every file to download, relative to the site's root; also those that lead on.
+        kept_back: indicators whose figures may not be passed on.
     """
 
     packages: tuple[Package, ...]
@@ -43,6 +47,7 @@ class SiteState:
     indicators: Mapping[tuple[str, str], Indicator]
     observations: Mapping[str, tuple[Observation, ...]]
     addresses: frozenset[str]
+    kept_back: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, order=True)
@@ -87,13 +92,31 @@ class Where:
 
 
 @dataclass(frozen=True)
+class ShownIn:
+    """An edition that shows a figure otherwise.
+
+    Attributes:
+        table: publications or benchmarks.
+        name: its id.
+        old, new: what it showed and what it shows; None where that is nothing.
+    """
+
+    table: str
+    name: str
+    old: Observation | None
+    new: Observation | None
+
+
+@dataclass(frozen=True)
 class FigureChange:
     """A figure of an area and a period that is another.
 
     Attributes:
-        where: the newest edition of the area that reports the indicator.
+        where: the newest edition of the area that reports the indicator, or the newest one that shows this figure.
         own: whether the area has an edition of its own.
         old, new: the observation before and after; None where there is none.
+        shown: the editions whose pages show it otherwise, publications first, the newest first.
+        stored: where there are none, why.
     """
 
     where: Where
@@ -101,6 +124,8 @@ class FigureChange:
     own: bool
     old: Observation | None
     new: Observation | None
+    shown: tuple[ShownIn, ...] = ()
+    stored: StoredBecause | None = None
 
     @property
     def observation(self) -> Observation:
@@ -211,6 +236,7 @@ class Difference:
         arranged: tables by package whose rows or columns stand in another order, with nothing else changed.
         apart: places that moved by more than this are listed.
         old_names, new_names: what ids are called before and after.
+        kept_back: indicators whose figures may not be passed on, on either side.
     """
 
     lost: tuple[str, ...] = ()
@@ -227,6 +253,7 @@ class Difference:
     apart: int = 3
     old_names: Names = Names({}, {}, {}, {})
     new_names: Names = Names({}, {}, {}, {})
+    kept_back: frozenset[str] = frozenset()
 
     @property
     def empty(self) -> bool:

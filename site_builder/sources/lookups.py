@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from site_builder.model import Indicator, Package, Theme
+from site_builder.model import Indicator, Package, Publication, Theme
 from site_builder.sources.records import (
     Cells,
     read_area,
@@ -110,3 +110,9 @@ def indicators_kept_back(package: Package) -> frozenset[str]:
         for indicator in known.indicators.values()
         if indicator.source and not indicator.source.redistribute
     )
+
+
+def kept_back(packages: Iterable[Package], publications: Iterable[Publication]) -> frozenset[str]:
+    """The indicators whose figures may not be passed on, because of their own source or that of an edition."""
+    by_editions = (publication.kept_back() for publication in publications)
+    return frozenset().union(*by_editions, *(indicators_kept_back(package) for package in packages))

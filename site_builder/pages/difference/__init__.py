@@ -14,11 +14,16 @@ from site_builder.pages.difference.report import Line, Report, Section, grouped
 NOTHING = "Nothing changes on the site."
 
 
-def worded(difference: Difference) -> Report:
-    """A difference in words: counts on top, then every section that has something to say."""
+def worded(difference: Difference, *, with_kept_back: bool = False) -> Report:
+    """A difference in words: counts on top, then every section that has something to say.
+
+    Args:
+        difference: what changes.
+        with_kept_back: whether figures that may not be passed on are said as well.
+    """
     if difference.empty:
         return Report(NOTHING, ())
-    called = Called(difference)
+    called = Called(difference, with_kept_back)
     first = "Links to these pages and files will be broken. An address that leads on to another page is not among them."
     sections = [
         _addresses("lost", "Addresses that are lost", first, difference.lost),

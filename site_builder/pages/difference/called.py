@@ -11,9 +11,18 @@ from site_builder.schemas import TABLE_SCHEMAS
 
 @dataclass(frozen=True)
 class Called:
-    """Looks ids up in both states of a difference."""
+    """Looks ids up in both states of a difference.
+
+    Attributes:
+        with_kept_back: whether figures that may not be passed on are said as well.
+    """
 
     difference: Difference
+    with_kept_back: bool = False
+
+    def keeps_back(self, indicator: str) -> bool:
+        """Whether the figures of an indicator are left out."""
+        return indicator in self.difference.kept_back and not self.with_kept_back
 
     def title(self, package: str, table: str, name: str) -> str:
         """What a row of a table is called; its id where it has no name."""
@@ -85,15 +94,24 @@ def table_title(table: str) -> str:
     return str(TABLE_SCHEMAS[table].get("title") or table) if table in TABLE_SCHEMAS else table
 
 
+KEPT_BACK = "a figure that may not be passed on"
+ANOTHER = "another one"
+
+
 def both_figures(called: Called, package: str, old: Observation | None, new: Observation | None) -> tuple[str, str]:
     """Two figures in words; exact ones behind them where the rounded ones cannot be told apart.
 
-    A figure that became confidential is not repeated: what takes it off a page must not print it again.
+    A figure that became confidential is not repeated: what takes it off a page must not print it again. Neither
+    is one that may not be passed on: the pages may show it, and a report of differences is sent around.
     """
     was = words.plain(words.observed(old, called.indicator(package, old.indicator, old=True))) if old else "none"
     present = words.plain(words.observed(new, called.indicator(package, new.indicator))) if new else "none"
-    if old and new and old.value is not None and new.value is not None and was == present and old.value != new.value:
+    before, after = (each is not None and each.value is not None for each in (old, new))
+    shown = new or old
+    if shown and called.keeps_back(shown.indicator):
+        return KEPT_BACK if before else was, (ANOTHER if before else KEPT_BACK) if after else present
+    if old and new and before and after and was == present and old.value != new.value:
         return f"{was} ({old.value:f})", f"{present} ({new.value:f})"
-    if old and new and old.value is not None and new.missing == CONFIDENTIAL:
+    if new and before and new.missing == CONFIDENTIAL:
         return "a figure that is not repeated here", present
     return was, present

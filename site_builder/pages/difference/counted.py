@@ -52,8 +52,10 @@ _OTHERS = ("other entry changed", "other entries changed")
 
 def counted(difference: Difference) -> Iterator[str]:
     """What there is how much of, in the order of the sections; addresses that are lost are told even where none is."""
-    kinds = Counter(change.kind for change in difference.figures)
+    kinds = Counter(change.kind for change in difference.figures if not change.stored)
     yield from (words.count(kinds[kind], *said) for kind, said in _FIGURES.items() if kinds[kind])
+    if stored := sum(1 for change in difference.figures if change.stored):
+        yield words.count(stored, "figure changed that no page shows", "figures changed that no page shows")
     yield from _flips(difference)
     yield from _places(difference)
     records = _records(difference)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from site_builder.checks import EXPLAINED
 from site_builder.finding import Finding
 from site_builder.formats.text import MOST_OF_A_CODE, FixCommand, fix_command, format_findings
+from site_builder.text.hidden_characters import visible
 from site_builder.text.log_orders import without_orders
 
 
@@ -16,7 +17,7 @@ class Terminal:
     """Says results on the standard output; findings, progress and faults on the standard error.
 
     What is said may stand in the log of a build service, and may quote a cell or a folder's name. So
-    nothing that is said can be an order to such a service; only what is written byte for byte can.
+    nothing that is said can be an order to such a service, or to the terminal; only what is written byte for byte can.
     """
 
     def __init__(self) -> None:
@@ -28,7 +29,7 @@ class Terminal:
     def say(self, text: str) -> None:
         """Print a result."""
         self._end_progress()
-        print(without_orders(text), flush=True)
+        print(_plain(text), flush=True)
 
     def write(self, text: str) -> None:
         """Print a result byte for byte, such as JSON; nothing is put behind it."""
@@ -38,7 +39,7 @@ class Terminal:
     def warn(self, text: str) -> None:
         """Print a sentence that is not a result."""
         self._end_progress()
-        print(without_orders(text), file=sys.stderr)
+        print(_plain(text), file=sys.stderr)
 
     def findings(
         self,
@@ -60,7 +61,10 @@ class Terminal:
             titles = {rule.code: rule.title for rule in EXPLAINED}
             most = None if every else MOST_OF_A_CODE
             colour = sys.stderr.isatty()
-            self.warn(format_findings(findings, titles, colour=colour, most=most, option=option, fix=fix))
+            self._end_progress()
+            told = format_findings(findings, titles, colour=colour, most=most, option=option, fix=fix)
+            # Cells are spelt out in it already; where somebody watches, the colours of the severities are meant.
+            print(without_orders(told) if colour else _plain(told), file=sys.stderr)
 
     def traceback(self) -> None:
         """Print where the error that is being handled came from."""
@@ -69,8 +73,13 @@ class Terminal:
     def progress(self, stage: str) -> None:
         """Show what is being done, where somebody watches."""
         if sys.stderr.isatty():
-            print(f"\r\033[K{stage} …", end="", file=sys.stderr, flush=True)
+            print(f"\r\033[K{visible(stage)} …", end="", file=sys.stderr, flush=True)
 
     def _end_progress(self) -> None:
         if sys.stderr.isatty():
             print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _plain(text: str) -> str:
+    """The text with its line ends, and with whatever else nobody sees spelt out: the name of a folder can hold it."""
+    return without_orders("\n".join(visible(line) for line in text.split("\n")))

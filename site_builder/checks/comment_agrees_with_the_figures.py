@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from site_builder.checks.check import Check, Fault
+from site_builder.checks.figures_in_sentences import Figure, figure_pattern, read_figure
 from site_builder.checks.recorded_direction_fits import is_clear
-from site_builder.checks.reported import Reported, texts_of
+from site_builder.checks.reported import SCALES, Reported, texts_of
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
 
@@ -63,13 +65,29 @@ _OF_ANOTHER_TIME = re.compile(
 )
 """Words that show that a sentence may be about other figures than the two."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_ALL_WAYS = "|".join(f"(?P<{said.replace(' ', '_')}>{verbs})" for said, verbs in _WORDS.items() if said != "no change")
+_AT_A_TIME = r"(?: \(?(?:in|at|for)? ?[0-9]{4}(?:/[0-9]{2,4})?\)?)?"
+_FROM_TO = re.compile(
+    rf"\b(?:(?P<up>up)|(?P<down>down)|(?:{_ALL_WAYS}))\b(?: (?!from\b)[a-z]+){{0,3}} from "
+    rf"{figure_pattern('1')}{_AT_A_TIME} to {figure_pattern('2')}",
+    re.IGNORECASE,
+)
+"""A movement with both of its figures: it may contradict itself, or turn round the two of its row."""
+_OF_PLACES = re.compile(r"\b(?:rank\w*|place[sd]?|position\w*|quarter\w*|quartile\w*|league|table)\b", re.IGNORECASE)
+"""Of these a smaller number is more."""
+_BY = re.compile(rf"\b(?:{_ALL_WAYS})\b(?: [a-z]+ly)? by {figure_pattern('1')}", re.IGNORECASE)
+"""A movement with its size. It is that of the row where the size is."""
 
 
 def comments_against_their_figures(package: Package) -> Iterator[Fault]:
-    """Find comments that name a movement which the figures of their row do not have."""
+    """Find comments that name a movement which the figures of their row, or their own figures, do not have."""
     for row, reported in texts_of(package, "comments", ("text",)):
         for sentence in _SENTENCE.split(row.texts["text"]):
-            said = _movement_said(sentence)
+            problem = _against_itself(sentence)
+            if problem:
+                yield row.fault("text", problem, "Correct the figures or the verb.")
+                break
+            said = _movement_said(sentence) or _movement_with_figures(sentence, reported)
             if said and all(each.pair and _is_contradicted(said, each) for each in (reported, reported.in_full())):
                 yield row.fault(
                     "text",
@@ -78,6 +96,65 @@ def comments_against_their_figures(package: Package) -> Iterator[Fault]:
                     "Correct the sentence, the figure or the polarity; or say in the sentence which years it compares.",
                 )
                 break
+
+
+def _against_itself(sentence: str) -> str | None:
+    """A rise from more to less, or a fall from less to more, whatever it is of."""
+    if _OF_PLACES.search(sentence):
+        return None
+    for match in _FROM_TO.finditer(sentence):
+        way, (first, second) = _way(match), _both(match)
+        if way not in ("rise", "fall") or not _can_be_compared(first, second) or first.unit not in ("", second.unit):
+            continue
+        # "from 2 to 3 million" and "from £950,000 to £1.2m": where one has no scale it may have the other's.
+        scales = {(first.scale or other, second.scale or other) for other in (1, first.scale or 1, second.scale or 1)}
+        rises = [second.number * after - first.number * before for before, after in scales]
+        if all(each <= 0 if way == "rise" else each >= 0 for each in rises):
+            return f"{echo(match[0])} is no {way}."
+    return None
+
+
+def _movement_with_figures(sentence: str, reported: Reported) -> str | None:
+    """The movement that a sentence names with the figures of its row, or with the difference between them."""
+    if reported.pair is None:
+        return None
+    previous, current = (each.value for each in reported.pair)
+    scales = (1, SCALES.get(reported.indicator.texts["scale"], 1))
+    for match in _FROM_TO.finditer(sentence):
+        first, second = _both(match)
+        if not _can_be_compared(first, second) or (first.plain and second.plain):
+            continue
+        values = [each.value for each in reported.uncut]
+        earlier = any(first.is_of(a, scales) and second.is_of(b, scales) for a, b in combinations(values, 2))
+        as_the_row = first.is_of(previous, scales) and second.is_of(current, scales)
+        turned_round = first.is_of(current, scales) and second.is_of(previous, scales)
+        if as_the_row or (turned_round and not earlier):
+            return _way(match)
+    if _OF_ANOTHER_TIME.search(sentence):
+        return None
+    for match in _BY.finditer(sentence):
+        by = read_figure(match, "1")
+        relative = by.unit == "%" and previous and by.is_of(100 * (current - previous) / previous)
+        if not by.plain and by.number and (relative or by.is_of(current - previous, scales)):
+            return _way(match)
+    return None
+
+
+def _way(match: re.Match[str]) -> str:
+    found = match.groupdict()
+    if found.get("up") or found.get("down"):
+        return "rise" if found["up"] else "fall"
+    return next(said for said in _WORDS if found.get(said.replace(" ", "_")))
+
+
+def _both(match: re.Match[str]) -> tuple[Figure, Figure]:
+    return read_figure(match, "1"), read_figure(match, "2")
+
+
+def _can_be_compared(first: Figure, second: Figure) -> bool:
+    """Whether two figures are of one kind, and no years."""
+    same = first.unit == second.unit or not (first.unit and second.unit)
+    return same and not (first.may_be_a_year or second.may_be_a_year)
 
 
 def _movement_said(sentence: str) -> str | None:
@@ -106,7 +183,10 @@ CHECK = Check(
     "Only sentences are read that begin with the verb or the movement itself (Rose, A fall), or with a plain subject: "
     "it, this, performance, or the, this or our figure, rate, share, number, percentage, total and such words (The "
     "rate fell). Sentences that begin with what is counted (Recycling fell), and those that name a year, another area, "
-    "a word such as since, last or previous, or what is to come, are not read: look at these yourself.",
+    "a word such as since, last or previous, or what is to come, are not read: look at these yourself. Three forms are "
+    "read wherever they stand, because their figures say what they are of: from one figure to another where that is no "
+    "such movement (fell from 11.1% to 12.3%); from one figure to another where the two are those of the row, also "
+    "turned round; and a rise, fall or improvement by exactly as much as the row has.",
     remedy="Look up the figures in the source, then correct the comment or the figure. If both are right, say in "
     "the comment which years it compares.",
     example_wrong="The rate fell sharply. Beside it: 45.1 (2022/23), 46.8 (2023/24)",

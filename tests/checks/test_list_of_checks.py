@@ -26,6 +26,7 @@ SUPPORT = {
     "copy",
     "fields",
     "figures",
+    "figures_in_sentences",
     "free_texts",
     "likeness",
     "meant_ids",

@@ -213,6 +213,63 @@ def test_a_comment_is_set_against_the_movement(text, is_found):
     assert bool(found("W423", package)) == is_found
 
 
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Theft fell from 11.1% to 12.3%.", True),
+        ("Theft fell from 12.3% to 11.1%.", False),
+        ("Rents rose from £2.1bn to £950m.", True),
+        ("Rents rose from £950,000 to £1.2m.", False),
+        ("Journeys rose from 2 to 3 million.", False),
+        ("Journeys rose from 3 to 2 million.", False),
+        ("Journeys rose from 3 million to 2 million.", True),
+        ("Visits have fallen sharply from 1,200 (in 2022/23) to 1,300.", True),
+        ("Numbers were down from 310 to 285.", False),
+        ("Numbers were up from 310 to 285.", True),
+        ("The fund rose from 2019 to 2017.", False),
+        ("The place rose from 12 to 8.", False),
+        ("It rose from 12th to 8th.", False),
+        ("Fines fell from -5% to -3%.", False),
+        ("Limits were reduced from 30 to 40mph.", False),
+        ("Waits increased from 1 hour to 50 minutes.", False),
+    ],
+)
+def test_a_movement_against_its_own_two_figures_is_found_whatever_it_is_of(text, is_found):
+    package = of_one_indicator((), comments=comment(text), observations=figures("it", (7,)))
+
+    assert bool(found("W423", package)) == is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "is_found"),
+    [
+        ("Recycling rose from 45.1% to 46.8% in the second half.", "high", False),
+        ("Recycling fell from 46.8% to 45.1%, as was expected.", "high", True),
+        ("Recycling fell from 46.9% to 45.2%, as was expected.", "high", False),
+        ("Recycling improved from 45.1% to 46.8%.", "high", False),
+        ("Recycling improved from 45.1% to 46.8%.", "low", True),
+        ("Recycling worsened from 45 per cent to 47 per cent.", "high", True),
+        ("Recycling improved by 1.7 percentage points.", "low", True),
+        ("Recycling improved by 1.7 percentage points.", "high", False),
+        ("Recycling improved by 3.8%.", "low", True),
+        ("Recycling fell by 1.7 percentage points.", "high", True),
+        ("Recycling fell by 2.9 percentage points.", "high", False),
+        ("Recycling has fallen by 1.7 percentage points since 2015.", "high", False),
+        ("Lorries fell by 2.", "high", False),
+    ],
+)
+def test_a_movement_with_the_figures_of_its_row_is_set_against_them(text, polarity, is_found):
+    package = of_one_indicator((45.1, 46.8), polarity=polarity, comments=comment(text))
+
+    assert bool(found("W423", package)) == is_found
+
+
+def test_figures_turned_round_are_left_alone_where_earlier_years_went_that_way():
+    package = of_one_indicator((46.8, 45.1, 46.8), comments=comment("Recycling fell from 46.8% to 45.1%."))
+
+    assert found("W423", package) == []
+
+
 def test_a_comment_on_one_figure_contradicts_nothing():
     assert found("W423", of_one_indicator((46.8,), comments=comment("The rate fell sharply."))) == []
 
@@ -236,6 +293,44 @@ def test_a_figure_in_a_comment_is_looked_up(text, is_found):
     package = of_one_indicator((45.1, 46.8), comments=comment(text))
 
     assert bool(found("W424", package)) == is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Recycling, now 46.8%, was up from 45.1%.", False),
+        ("Recycling stands at 46.8%, up from 42.2%.", True),
+        ("Recycling stands at 46.8 per cent this year, compared with 42.2 per cent last year.", True),
+        ("Recycling stands at 46.8 per cent this year, compared with 45.1 per cent last year.", False),
+        ("Recycling stands at 46.8%, compared with 42.2% in the previous year.", True),
+        ("Recycling stands at 46.8%, compared with 42.2% in England.", False),
+        ("Glass elsewhere went from 42.2% to 46.8%.", True),
+        ("Glass elsewhere went from 42.2% to 61.3%.", False),
+        ("The share is 5 in 10.", False),
+        ("The share is now seven in ten.", True),
+        ("The share is nearly seven in ten.", False),
+        ("The share is 53 per cent short of all.", False),
+        ("The share now stands at 94 per cent.", True),
+        ("The share is 46.8.", False),
+    ],
+)
+def test_figures_beside_that_of_the_row_are_looked_up(text, is_found):
+    package = of_one_indicator((45.1, 46.8), comments=comment(text))
+
+    assert bool(found("W424", package)) == is_found
+
+
+def test_whole_numbers_with_thousands_or_three_digits_are_looked_up_beside_the_figure_of_the_row():
+    for values, text, is_found in (
+        ((310, 285), "There were 285, compared with 310 last year.", False),
+        ((310, 285), "There were 285, compared with 320 last year.", True),
+        ((1310, 1285), "There were 1,285, down from 1,310.", False),
+        ((1310, 1285), "There were 1,285, down from 1,410.", True),
+        ((31, 28), "There were 28, down from 45.", False),
+        ((2021, 2022), "It went from 2019 to 2022.", False),
+    ):
+        package = of_one_indicator(values, unit="count", comments=comment(text))
+        assert bool(found("W424", package)) == is_found, text
 
 
 def test_amounts_in_a_comment_may_be_short():

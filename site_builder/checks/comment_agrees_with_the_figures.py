@@ -69,7 +69,8 @@ _ALL_WAYS = "|".join(f"(?P<{said.replace(' ', '_')}>{verbs})" for said, verbs in
 _AT_A_TIME = r"(?: \(?(?:in|at|for)? ?[0-9]{4}(?:/[0-9]{2,4})?\)?)?"
 _FROM_TO = re.compile(
     rf"\b(?:(?P<up>up)|(?P<down>down)|(?:{_ALL_WAYS}))\b(?: (?!from\b)[a-z]+){{0,3}} from "
-    rf"{figure_pattern('1')}{_AT_A_TIME} to {figure_pattern('2')}",
+    rf"{figure_pattern('1')}(?: (?!to\b|in\b|at\b|for\b)(?P<noun>[a-z]+))?{_AT_A_TIME} to "
+    rf"{figure_pattern('2')}(?: (?P<same>[a-z]+))?",
     re.IGNORECASE,
 )
 """A movement with both of its figures: it may contradict itself, or turn round the two of its row."""
@@ -104,13 +105,13 @@ def _against_itself(sentence: str) -> str | None:
         return None
     for match in _FROM_TO.finditer(sentence):
         way, (first, second) = _way(match), _both(match)
-        if way not in ("rise", "fall") or not _can_be_compared(first, second) or first.unit not in ("", second.unit):
+        if way not in ("rise", "fall") or not _can_be_compared(match) or first.unit not in ("", second.unit):
             continue
         # "from 2 to 3 million" and "from £950,000 to £1.2m": where one has no scale it may have the other's.
         scales = {(first.scale or other, second.scale or other) for other in (1, first.scale or 1, second.scale or 1)}
         rises = [second.number * after - first.number * before for before, after in scales]
         if all(each <= 0 if way == "rise" else each >= 0 for each in rises):
-            return f"{echo(match[0])} is no {way}."
+            return f"{echo(match[0][: match.end('whole2') - match.start()].strip())} is no {way}."
     return None
 
 
@@ -122,7 +123,7 @@ def _movement_with_figures(sentence: str, reported: Reported) -> str | None:
     scales = (1, SCALES.get(reported.indicator.texts["scale"], 1))
     for match in _FROM_TO.finditer(sentence):
         first, second = _both(match)
-        if not _can_be_compared(first, second) or (first.plain and second.plain):
+        if not _can_be_compared(match) or (first.plain and second.plain):
             continue
         values = [each.value for each in reported.uncut]
         earlier = any(first.is_of(a, scales) and second.is_of(b, scales) for a, b in combinations(values, 2))
@@ -151,10 +152,12 @@ def _both(match: re.Match[str]) -> tuple[Figure, Figure]:
     return read_figure(match, "1"), read_figure(match, "2")
 
 
-def _can_be_compared(first: Figure, second: Figure) -> bool:
-    """Whether two figures are of one kind, and no years."""
+def _can_be_compared(match: re.Match[str]) -> bool:
+    """Whether two figures are of one kind, and no years: not "from 1 hour to 50 minutes"."""
+    first, second = _both(match)
     same = first.unit == second.unit or not (first.unit and second.unit)
-    return same and not (first.may_be_a_year or second.may_be_a_year)
+    counted = not match["noun"] or match["noun"].lower().rstrip("s") == (match["same"] or "").lower().rstrip("s")
+    return same and counted and not (first.may_be_a_year or second.may_be_a_year)
 
 
 def _movement_said(sentence: str) -> str | None:

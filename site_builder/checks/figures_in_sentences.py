@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-SCALES = {"bn": 10**9, "billion": 10**9, "m": 10**6, "million": 10**6, "k": 10**3, "thousand": 10**3}
+SCALES = {
+    "tn": 10**12,
+    "trillion": 10**12,
+    "bn": 10**9,
+    "billion": 10**9,
+    "m": 10**6,
+    "million": 10**6,
+    "k": 10**3,
+    "thousand": 10**3,
+}
 _SLACK = 1.0001  # a half is read both ways, whatever floats make of it
 
 
@@ -20,7 +29,7 @@ def figure_pattern(name: str = "") -> str:
         rf"(?P<whole{name}>(?P<pound{name}>£)?(?P<digits{name}>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)"
         rf"(?P<places{name}>\.[0-9]+)?(?![0-9/]|[.,][0-9]|-[0-9A-Za-z])"
         rf"(?:\s?(?P<unit{name}>%|per\s?cent\b|percentage points?\b|points?\b))?"
-        rf"(?:\s?(?P<scale{name}>bn\b|billion\b|m\b|million\b|k\b|thousand\b))?)(?![A-Za-z])"
+        rf"(?:\s?(?P<scale{name}>tn\b|trillion\b|bn\b|billion\b|m\b|million\b|k\b|thousand\b))?)(?![A-Za-z])"
     )
 
 

@@ -232,6 +232,11 @@ def test_a_comment_is_set_against_the_movement(text, is_found):
         ("Fines fell from -5% to -3%.", False),
         ("Limits were reduced from 30 to 40mph.", False),
         ("Waits increased from 1 hour to 50 minutes.", False),
+        ("Waits increased from 6.71 days to 7.84 days.", False),
+        ("Waits fell from 6.71 days to 7.84 days.", True),
+        ("Waits fell from 6.71 to 7.84 days.", True),
+        ("Waits fell from 1 day to 2 days.", True),
+        ("Debt rose from £480 billion in 2006 to £1.5 trillion in 2018.", False),
     ],
 )
 def test_a_movement_against_its_own_two_figures_is_found_whatever_it_is_of(text, is_found):

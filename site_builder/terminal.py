@@ -62,7 +62,14 @@ class Terminal:
             most = None if every else MOST_OF_A_CODE
             colour = sys.stderr.isatty()
             self._end_progress()
-            told = format_findings(findings, titles, colour=colour, most=most, option=option, fix=fix)
+            told = format_findings(
+                findings,
+                titles,
+                colour=colour,
+                most=most,
+                option=option and visible(option),
+                fix=lambda file, code: visible(fix(file, code)),
+            )
             # Cells are spelt out in it already; where somebody watches, the colours of the severities are meant.
             print(without_orders(told) if colour else _plain(told), file=sys.stderr)
 

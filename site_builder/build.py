@@ -27,6 +27,8 @@ from site_builder.pages.addresses import (
 from site_builder.publisher.finish import remove_unused_theme_files, write_redirects
 from site_builder.publisher.mkdocs import run_mkdocs
 from site_builder.publisher.search_index import make_search_index
+from site_builder.settings import read_limits
+from site_builder.size_limits import AS_SHIPPED, Limits
 from site_builder.sources import find_packages
 from site_builder.sources.areas_asked import areas_asked
 from site_builder.sources.benchmarks import read_benchmarks
@@ -94,8 +96,13 @@ def plan_beside(
     )
 
 
-def check(paths: Sequence[Path], report: Report = lambda stage: None) -> Checked:
+def check(paths: Sequence[Path], report: Report = lambda stage: None, limits: Limits = AS_SHIPPED) -> Checked:
     """Read and check packages; all findings of all files.
+
+    Args:
+        paths: packages, or folders of them.
+        report: is told each stage.
+        limits: how large files may be.
 
     Raises:
         UsageError: there is no package.
@@ -106,7 +113,7 @@ def check(paths: Sequence[Path], report: Report = lambda stage: None) -> Checked
     folders: dict[str, Path] = {}
     for folder in find_packages(paths):
         report(f"Reading {folder.name}")
-        package, faults = read_package(folder)
+        package, faults = read_package(folder, limits=limits)
         packages.append(package)
         folders[package.name] = folder.resolve()
         findings += faults
@@ -148,7 +155,7 @@ def build(
     if is_away(plan.site):
         with _alone(plan):
             recover(plan.site)
-    checked = check(plan.packages, report)
+    checked = check(plan.packages, report, read_limits(plan.config))
     if stop(checked.findings, strict=strict):
         raise DataError(checked.findings)
     with _alone(plan):

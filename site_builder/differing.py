@@ -19,6 +19,7 @@ from site_builder.pages.difference.report import Report as Worded
 from site_builder.pages.difference.text import difference_text
 from site_builder.pages.site_addresses import site_addresses
 from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.size_limits import AS_SHIPPED, Limits
 from site_builder.sources import find_packages
 from site_builder.sources.lookups import Lookups, kept_back
 from site_builder.sources.observations import read_observations
@@ -46,16 +47,22 @@ class Sides:
         return any(finding.severity == "error" for finding in (*self.old.findings, *self.new.findings))
 
 
-def check_sides(old: Path, new: Path, report: Report = lambda stage: None) -> Sides:
+def check_sides(old: Path, new: Path, report: Report = lambda stage: None, limits: Limits = AS_SHIPPED) -> Sides:
     """Read and check the packages of both sides.
 
     Where both are one package, and not a folder of packages, they are taken for two states of the same one,
     whatever their folders are called.
 
+    Args:
+        old: a package, or a folder of them.
+        new: what is to take its place.
+        report: is told what is being done.
+        limits: how large files may be.
+
     Raises:
         UsageError: there is no package on a side.
     """
-    sides = Sides(check([old], report), check([new], report))
+    sides = Sides(check([old], report, limits), check([new], report, limits))
     [*before], [*after] = find_packages([old]), find_packages([new])
     if [each.resolve() for each in before] == [old.resolve()] and [each.resolve() for each in after] == [new.resolve()]:
         name = sides.new.packages[0].name

@@ -9,6 +9,7 @@ from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding
 from site_builder.imports.drafts.draft import draft_mapping
 from site_builder.output.draft_file import write_draft
+from site_builder.size_limits import AS_SHIPPED, Limits
 from site_builder.sources.book_cells import read_book_cells
 from site_builder.text.command_line import command_line
 from site_builder.text.hidden_characters import visible
@@ -36,8 +37,12 @@ def is_for_drafting(file: Path) -> bool:
     return file.name.lower().endswith(_NOT_MAPPINGS)
 
 
-def draft_beside(file: Path) -> Drafted:
+def draft_beside(file: Path, limits: Limits = AS_SHIPPED) -> Drafted:
     """Draft a mapping from a file, and write it beside the file as <its name>-mapping.yaml.
+
+    Args:
+        file: a workbook or a CSV file.
+        limits: how large it may be.
 
     Raises:
         DataError: the file cannot be read, or no table is in it.
@@ -51,7 +56,7 @@ def draft_beside(file: Path) -> Drafted:
             f"{visible(str(mapping))} is there already, and a draft never takes the place of a file. Run the import "
             "with it, or rename it."
         )
-    book = read_book_cells(file)
+    book = read_book_cells(file, limits)
     if isinstance(book, Finding):
         raise DataError([book])
     draft = draft_mapping(book, file.stem)

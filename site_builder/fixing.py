@@ -13,6 +13,7 @@ from site_builder.errors import UsageError
 from site_builder.finding import Finding
 from site_builder.output.imported_package import is_imported
 from site_builder.output.replaced_files import Replacement, replace_files
+from site_builder.size_limits import AS_SHIPPED, Limits
 from site_builder.sources.csv_package import read_package, table_files
 from site_builder.sources.package_folders import find_packages, package_of_file
 from site_builder.text.near_match import near_match
@@ -31,11 +32,13 @@ class FixPlan:
         paths: packages, folders of them, or single files of a package.
         only: codes of the faults to correct; empty for all.
         beside: folder in which a path is looked for that is not there as it stands.
+        limits: how large files may be.
     """
 
     paths: tuple[Path, ...]
     only: tuple[str, ...] = ()
     beside: Path | None = None
+    limits: Limits = AS_SHIPPED
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def find_corrections(plan: FixPlan, report: Report = lambda stage: None) -> Fixe
     fixed = Fixed()
     for folder, files in _wanted(plan).items():
         report(f"Checking {folder.name}")
-        fixed += _correct_package(folder, files, frozenset(plan.only))
+        fixed += _correct_package(folder, files, plan)
     return fixed
 
 
@@ -89,28 +92,29 @@ def write_corrections(fixed: Fixed) -> None:
     replace_files(fixed.files)
 
 
-def _correct_package(folder: Path, wanted: Collection[Path], only: Collection[str]) -> Fixed:
+def _correct_package(folder: Path, wanted: Collection[Path], plan: FixPlan) -> Fixed:
     """Check and correct in turn, until nothing changes; all in memory."""
-    paths = {shown: path for shown, path in table_files(folder).items() if not wanted or path in wanted}
+    files = table_files(folder, plan.limits)
+    paths = {shown: path for shown, path in files.items() if not wanted or path in wanted}
     contents = {shown: data for shown, path in paths.items() if (data := _bytes_of(path)) is not None}
     before = dict(contents)
     changes: dict[tuple[object, ...], Change] = {}
     left: list[Finding] = []
     for _ in range(_MOST_ROUNDS):
-        package, unread = read_package(folder, contents)
+        package, unread = read_package(folder, contents, plan.limits)
         left = [*unread, *check_package(package)]
-        made = _one_round(contents, [finding for finding in left if not only or finding.code in only])
+        made = _one_round(contents, [finding for finding in left if not plan.only or finding.code in plan.only])
         if not made:
             break
         for change in made:
             known = changes.get(change.place)
             changes[change.place] = known.followed_by(change) if known else change
-    files = {
+    replaced = {
         paths[shown]: Replacement(before[shown], data) for shown, data in contents.items() if data != before[shown]
     }
-    imported = (folder.name,) if files and is_imported(folder) else ()
+    imported = (folder.name,) if replaced and is_imported(folder) else ()
     real = [change for change in changes.values() if change.old != change.new]
-    return Fixed(tuple(sorted(real, key=_order)), files, tuple(left), (folder,), imported)
+    return Fixed(tuple(sorted(real, key=_order)), replaced, tuple(left), (folder,), imported)
 
 
 def _one_round(contents: dict[str, bytes], findings: Sequence[Finding]) -> list[Change]:
@@ -147,7 +151,7 @@ def _wanted(plan: FixPlan) -> dict[Path, set[Path]]:
             whole.update(folders)
         else:
             folder = package_of_file(path).resolve()
-            if path.resolve() not in table_files(folder).values():
+            if path.resolve() not in table_files(folder, plan.limits).values():
                 raise UsageError(
                     f"{path} is not a table of the package {folder.name}: its descriptor does not list it."
                 )

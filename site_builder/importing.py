@@ -26,6 +26,7 @@ from site_builder.output.imported_package import (
     write_beside,
 )
 from site_builder.output.plain_files import refuse_links_on_the_way
+from site_builder.size_limits import AS_SHIPPED, Limits
 from site_builder.sources.csv_package import read_package
 from site_builder.sources.mapping_file import read_mapping_file
 from site_builder.sources.ready_mappings import read_ready_mapping, ready_mappings
@@ -49,12 +50,14 @@ class ImportPlan:
         data: the folder of the source files; None for the mapping's own, of a shipped one for the current folder.
         folder: the package to make; None for what the mapping says.
         choices: what was chosen, by the names of the mapping's choices.
+        limits: how large files may be.
     """
 
     mapping: Path | str
     data: Path | None = None
     folder: Path | None = None
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    limits: Limits = AS_SHIPPED
 
     @property
     def beside(self) -> Path:
@@ -103,6 +106,15 @@ class Sources:
     findings: list[Finding] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class _Opened:
+    """The folder of the source files, how large they may be, and the workbooks that were opened so far, by path."""
+
+    data: Path
+    limits: Limits
+    books: dict[str, Workbook | Finding] = field(default_factory=dict)
+
+
 def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imported:
     """Read a mapping and its files, make a package, check it, and put it in its place.
 
@@ -121,7 +133,7 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
     _stop_at_errors(findings)
 
     report("Making the tables")
-    made = make_tables(mapping, sources.files)
+    made = make_tables(mapping, sources.files, plan.limits)
     findings += made.findings
     _stop_at_errors(findings)
 
@@ -130,7 +142,7 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
     new = write_beside(folder, package_bytes(folder.name, mapping.descriptor, mapping.readme, tables))
     try:
         report("Checking the package")
-        package, faults = read_package(new)
+        package, faults = read_package(new, limits=plan.limits)
         found = [*faults, *check_package(package)]
         findings += [at_source(fault, package.tables, made) for fault in found]
         _stop_at_errors(findings)
@@ -161,7 +173,7 @@ def _mapping(plan: ImportPlan) -> ImportMapping:
         name = f"{known_ready(plan.mapping)}.yaml"
         root: Marked | Finding = read_ready_mapping(plan.mapping)
     else:
-        name, root = plan.mapping.name, read_mapping_file(plan.mapping)
+        name, root = plan.mapping.name, read_mapping_file(plan.mapping, plan.limits)
     if isinstance(root, Finding):
         raise DataError([root])
     try:
@@ -192,17 +204,17 @@ def _read(plan: ImportPlan, mapping: ImportMapping, report: Report) -> Sources:
     if not data.is_dir():
         raise UsageError(f"The data folder {data} is not there.")
     sources = Sources()
-    books: dict[str, Workbook | Finding] = {}
+    opened = _Opened(data, plan.limits)
     for name, source in mapping.files.items():
         report(f"Reading {source.path}")
         named = _named(name, mapping)
-        read, header_line = _read_file(data, named, books)
+        read, header_line = _read_file(opened, named)
         sources.findings += [finding for finding in read.findings if finding not in sources.findings]
         if read.table is None:
             continue
         table = with_absent_columns(read.table, source.may_be_absent)
         if source.turn is not None:
-            turned = turn_columns(table, source.turn, header_line, mapping.path)
+            turned = turn_columns(table, source.turn, header_line, mapping.path, plan.limits)
             sources.findings += turned.findings
             sources.turned[table.path] = len(table.frame), turned.columns
             table = turned.table
@@ -232,13 +244,14 @@ def _named(name: str, mapping: ImportMapping) -> Named:
     )
 
 
-def _read_file(data: Path, named: Named, books: dict[str, Workbook | Finding]) -> tuple[TidyFile, int]:
+def _read_file(opened: _Opened, named: Named) -> tuple[TidyFile, int]:
     """Read a file of a mapping: its table, and the line of its column names. A workbook is opened once."""
     if not is_workbook_name(named.path):
-        return read_tidy_csv(data, named), named.header_line or 1
-    if named.path not in books:
-        books[named.path] = open_workbook(data, named.path, named.mapping, named.line)
-    book = books[named.path]
+        return read_tidy_csv(opened.data, named, opened.limits), named.header_line or 1
+    if named.path not in opened.books:
+        book = open_workbook(opened.data, named.path, named.mapping, named.line, opened.limits)
+        opened.books[named.path] = book
+    book = opened.books[named.path]
     if isinstance(book, Finding):
         return TidyFile(None, (book,)), 1
     sheet = read_sheet(book, named)

@@ -11,11 +11,12 @@ from site_builder import calculations, charts, checks, commands, pages
 ROOT = Path(site_builder.__file__).parent
 BASE = {
     "model", "between_periods", "correction", "finding", "errors", "explained", "import_faults", "many_objects", "period_spellings",
-    "periods", "printed", "reading_fault", "reading_faults", "references", "retired_codes", "schemas", "text", "workbook_faults"
+    "periods", "printed", "reading_fault", "reading_faults", "references", "retired_codes", "schemas", "size_limits", "text", "workbook_faults"
 }  # fmt: skip
 MAY_IMPORT = {
     # folder or file: which other folders and files of the program it may know
-    "model": set(),
+    "size_limits": set(),
+    "model": {"size_limits"},
     "correction": set(),
     "finding": {"correction"},
     "errors": {"finding"},
@@ -42,14 +43,15 @@ MAY_IMPORT = {
     "pages": BASE | {"charts"},
     "output": BASE | {"charts"},
     "publisher": BASE,
+    "settings": BASE | {"publisher"},
     "formats": BASE,
     "made_files": BASE | {"sources", "checks", "pages", "output"},
-    "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher", "made_files"},
+    "build": BASE | {"sources", "checks", "calculations", "pages", "output", "publisher", "made_files", "settings"},
     "drafting": BASE | {"sources", "imports", "output"},
     "importing": BASE | {"sources", "checks", "imports", "output"},
     "after_import": BASE | {"importing", "sources"},
     "ready_mappings": BASE | {"importing", "sources", "output"},
-    "doctor": BASE | {"__init__", "checks", "sources"},
+    "doctor": BASE | {"__init__", "checks", "settings", "sources"},
     "fixing": BASE | {"sources", "checks", "corrections", "output"},
     "starting": BASE | {"sources", "checks", "output"},
     "differing": BASE | {"build", "sources", "calculations", "pages", "output"},
@@ -74,6 +76,7 @@ MAY_IMPORT = {
         "ready_mappings",
         "reporting",
         "serve",
+        "settings",
         "starting",
         "terminal",
     },

@@ -8,26 +8,24 @@ from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
 from site_builder.model import Package
-
-_MOST_CHARACTERS = 10_000
+from site_builder.size_limits import or_raise
 
 
 def long_texts(package: Package) -> Iterator[Fault]:
     """Find texts that are longer than their column allows."""
-    for cell in bad_texts(package, concerns=lambda field: field.type == "string", is_bad=_is_too_long):
-        most = _most(cell.field)
+    usual = package.limits.cell_characters
+
+    def is_too_long(text: str, field: Field) -> bool:
+        return len(text) > (field.max_length or usual)
+
+    for cell in bad_texts(package, concerns=lambda field: field.type == "string", is_bad=is_too_long):
+        most = cell.field.max_length or usual
+        # What the format says of a column holds everywhere; the other limit is the site's.
+        otherwise = "" if cell.field.max_length else f" {or_raise('cell_characters')}"
         yield from cell.faults(
             f"The text has {len(cell.core):,} characters; {most:,} are allowed.",
-            f"Shorten it by {len(cell.core) - most:,}.",
+            f"Shorten it by {len(cell.core) - most:,}.{otherwise}",
         )
-
-
-def _most(field: Field) -> int:
-    return field.max_length or _MOST_CHARACTERS
-
-
-def _is_too_long(text: str, field: Field) -> bool:
-    return len(text) > _most(field)
 
 
 CHECK = Check(

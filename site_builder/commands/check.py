@@ -15,12 +15,13 @@ from site_builder.finding import stop
 from site_builder.formats import FORMATS
 from site_builder.formats.wording import counts
 from site_builder.reporting import report_on, write_summary
+from site_builder.settings import read_limits
 from site_builder.terminal import Terminal
 
 
 def _run(options: argparse.Namespace, terminal: Terminal) -> int:
     plan = plan_of(options)
-    checked = check(plan.packages, terminal.progress)
+    checked = check(plan.packages, terminal.progress, read_limits(plan.config))
     stopped = stop(checked.findings, strict=options.strict)
     if options.format == "text":
         terminal.findings(

@@ -6,8 +6,10 @@ import argparse
 from pathlib import Path
 
 from site_builder.commands.command import Command
+from site_builder.commands.options import add_config
 from site_builder.differing import FORMATS, Sides, check_sides, differ, report_of, save_report, usual_format
 from site_builder.errors import UsageError
+from site_builder.settings import read_limits
 from site_builder.terminal import Terminal
 
 
@@ -19,7 +21,7 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
             "--with-kept-back shows figures that may not be passed on, so it is for text at a terminal only: leave "
             "out --output and --format, or leave out --with-kept-back."
         )
-    sides = check_sides(options.old, options.new, terminal.progress)
+    sides = check_sides(options.old, options.new, terminal.progress, read_limits(options.config))
     if sides.faulty:
         return _tell_faults(sides, options, terminal)
     difference = differ(sides, options.apart, terminal.progress)
@@ -58,6 +60,7 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         help="default: as the file of --output ends (.md, .html), otherwise text; only html lists everything",
     )
     command.add_argument("--output", type=Path, metavar="FILE", help="write the report into a file")
+    add_config(command)
     command.add_argument(
         "--apart",
         type=_places,

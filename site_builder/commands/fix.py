@@ -13,6 +13,7 @@ from site_builder.corrections.changes_text import format_changes
 from site_builder.finding import Finding
 from site_builder.fixing import Fixed, FixPlan, find_corrections, write_corrections
 from site_builder.formats.wording import place
+from site_builder.settings import read_limits
 from site_builder.terminal import Terminal
 from site_builder.text.hidden_characters import echo
 
@@ -32,7 +33,7 @@ _CODES = (
 
 def _run(options: argparse.Namespace, terminal: Terminal) -> int:
     beside = options.config.resolve().parent / "datapackages"
-    plan = FixPlan(tuple(options.paths) or (beside,), tuple(options.only), beside)
+    plan = FixPlan(tuple(options.paths) or (beside,), tuple(options.only), beside, read_limits(options.config))
     fixed = find_corrections(plan, terminal.progress)
     if fixed.changes:
         terminal.say(format_changes(fixed.changes) + "\n")

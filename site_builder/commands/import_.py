@@ -8,13 +8,14 @@ from pathlib import Path
 
 from site_builder.after_import import account, how_to_review, next_steps, nothing_imported
 from site_builder.commands.command import Command
-from site_builder.commands.options import add_all
+from site_builder.commands.options import add_all, add_config
 from site_builder.drafting import account_of_draft, draft_beside, is_for_drafting
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding
 from site_builder.import_faults import ID_COLLISION, UNKNOWN_NAME, UNKNOWN_WORD, UNREAD_PERIOD
 from site_builder.importing import ImportPlan, import_package
 from site_builder.ready_mappings import copy_ready, list_ready
+from site_builder.settings import read_limits
 from site_builder.terminal import Terminal
 from site_builder.text.command_line import command_line
 
@@ -28,7 +29,8 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
         return _copy(options, terminal)
     if options.mapping is not None and is_for_drafting(options.mapping):
         return _draft(options, terminal)
-    plan = ImportPlan(options.ready or options.mapping, options.data, options.to, _choices(options.choose))
+    mapping, choices = options.ready or options.mapping, _choices(options.choose)
+    plan = ImportPlan(mapping, options.data, options.to, choices, read_limits(options.config))
     try:
         imported = import_package(plan, terminal.progress)
     except DataError as error:
@@ -75,7 +77,7 @@ def _draft(options: argparse.Namespace, terminal: Terminal) -> int:
     if options.data or options.to or options.choose:
         raise UsageError("--data, --to and --choose go with a mapping. Name the file alone to draft one.")
     try:
-        drafted = draft_beside(options.mapping)
+        drafted = draft_beside(options.mapping, read_limits(options.config))
     except DataError as error:
         terminal.findings(error.findings)
         terminal.warn("No mapping was drafted.")
@@ -120,6 +122,7 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         metavar="NAME=VALUE,...",
         help="make a choice that the mapping offers; all for every row; may be repeated",
     )
+    add_config(command)
     add_all(command)
 
 

@@ -33,7 +33,7 @@ def add_packages(command: argparse.ArgumentParser) -> None:
 
 
 def add_config(command: argparse.ArgumentParser) -> None:
-    """The site's configuration, beside which everything lies."""
+    """The site's configuration, beside which everything lies; it is not looked for anywhere else."""
     command.add_argument("--config", type=Path, default=CONFIG, help="the site's mkdocs.yml (default: %(default)s)")
 
 

@@ -33,6 +33,7 @@ class Facts:
         search_fault, drawing_fault: what the program that makes the search index, and the one that draws charts, say
             when they are started; "" where they run.
         root: the site's folder; config: its mkdocs.yml; has_config: whether that is there.
+        config_fault: what the program cannot read of it; "" if nothing.
         packages: names of the data packages; packages_fault: why there are none.
         not_writable: folders in which nothing can be written, each with the reason.
         free_bytes: on the disk; None where that is not known.
@@ -61,6 +62,7 @@ class Facts:
     root: str
     config: str
     has_config: bool
+    config_fault: str
     packages: tuple[str, ...]
     packages_fault: str
     not_writable: tuple[str, ...]

@@ -20,6 +20,7 @@ from packaging.specifiers import SpecifierSet
 from site_builder import __version__
 from site_builder.doctor.facts import Facts, Library
 from site_builder.errors import UsageError
+from site_builder.settings import read_limits
 from site_builder.sources import find_packages
 from site_builder.text.file_names import RESERVED
 
@@ -61,6 +62,7 @@ def gather_facts(config: Path, packages: Sequence[Path], writes: Sequence[Path],
         root=str(root),
         config=str(config),
         has_config=config.is_file(),
+        config_fault=_config_fault(config),
         packages=tuple(folder.name for folder in folders),
         packages_fault=fault,
         not_writable=tuple(_not_writable(writes)),
@@ -102,6 +104,14 @@ def _libraries() -> Iterator[Library]:
             installed = None
         suits = installed is not None and requirement.specifier.contains(installed, prereleases=True)
         yield Library(requirement.name, str(requirement.specifier), installed, suits)
+
+
+def _config_fault(config: Path) -> str:
+    try:
+        read_limits(config)
+    except UsageError as error:
+        return str(error)
+    return ""
 
 
 def _packages(named: Sequence[Path]) -> tuple[list[Path], str]:

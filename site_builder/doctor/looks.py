@@ -65,7 +65,9 @@ def drawing(facts: Facts) -> Look:
 
 
 def configuration(facts: Facts) -> Look:
-    """Whether the site's configuration is there."""
+    """Whether the site's configuration is there, and what it sets for the program can be read."""
+    if facts.config_fault:
+        return Look("wrong", facts.config_fault)
     if facts.has_config:
         return Look("fine", f"The site's folder is {facts.root}")
     remedy = f"Change to the folder that holds it, name it with --config, or begin a site: {_new(facts)}"

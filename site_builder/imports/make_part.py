@@ -29,10 +29,9 @@ from site_builder.imports.verbs import (
     Value,
 )
 from site_builder.model import Table
+from site_builder.size_limits import AS_SHIPPED, Limits, or_raise
 from site_builder.text.hidden_characters import echo
 
-MOST_ROWS = 5_000_000
-"""Rows that each row of one table, taken with each of another, may make."""
 PERIOD_END = "_end"
 """A column of observations that is not written: the last day of each period."""
 
@@ -43,11 +42,13 @@ class Workshop:
 
     Attributes:
         mapping: path of the mapping as shown to people.
+        limits: how many rows the rows of two tables, each taken with each, may make.
         used: columns that were asked for, by the path of their file.
     """
 
     mapping: str
     files: Mapping[str, Table]
+    limits: Limits = AS_SHIPPED
     tables: dict[str, MadeTable] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
@@ -74,7 +75,7 @@ def file_part(workshop: Workshop, part: Part) -> MadeTable:
     if part.each is not None:
         other = workshop.tables[part.each].frame
         times = len(other)
-        if (would := times * len(kept.rows.frame)) > MOST_ROWS:
+        if (would := times * len(kept.rows.frame)) > workshop.limits.import_rows:
             return _too_many(workshop, part, would)
         kept = keep(with_each(kept.rows, part.each, other), behind, workshop.files, workshop.mapping)
         left_out = tuple(LeftOut(out.reason, out.count * times) for out in left_out) + kept.left_out
@@ -91,8 +92,8 @@ def file_part(workshop: Workshop, part: Part) -> MadeTable:
 
 
 def _too_many(workshop: Workshop, part: Part, would: int) -> MadeTable:
-    problem = f"The table {part.table} would make {would:,} rows; {MOST_ROWS:,} are allowed."
-    remedy = "Take fewer rows with where."
+    problem = f"The table {part.table} would make {would:,} rows; {workshop.limits.import_rows:,} are allowed."
+    remedy = f"Take fewer rows with where. {or_raise('import_rows')}"
     workshop.findings.append(UNKNOWN_KEY.finding(workshop.mapping, problem, remedy, line=part.line))
     nothing = pd.DataFrame({name: pd.Series(dtype="str") for name in part.columns})
     return MadeTable(part.table, nothing, np.array([], dtype=object), np.array([], dtype="int64"))

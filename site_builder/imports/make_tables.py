@@ -16,20 +16,22 @@ from site_builder.imports.missing_words import told_once
 from site_builder.imports.repeated_rows import parts_that_repeat, rows_that_repeat
 from site_builder.imports.verbs import AreaName, Printed, PrintedTarget
 from site_builder.model import Table
+from site_builder.size_limits import AS_SHIPPED, Limits
 from site_builder.text.hidden_characters import echo
 
 
-def make_tables(mapping: ImportMapping, files: Mapping[str, Table]) -> MadePackage:
+def make_tables(mapping: ImportMapping, files: Mapping[str, Table], limits: Limits = AS_SHIPPED) -> MadePackage:
     """Make the tables of a package.
 
     Args:
         mapping: the mapping.
         files: the files that it lists, as they were read.
+        limits: how many rows a table may have.
 
     Returns:
         The tables, what is wrong, and what became of every row.
     """
-    workshop = Workshop(mapping.path, files)
+    workshop = Workshop(mapping.path, files, limits)
     waiting: dict[str, list[Part]] = {}
     for part in mapping.parts:
         waiting.setdefault(part.table, []).append(part)

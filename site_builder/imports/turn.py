@@ -14,9 +14,8 @@ from site_builder.import_faults import UNKNOWN_KEY, UNKNOWN_NAME
 from site_builder.imports.mapping import Turn
 from site_builder.imports.rows import no_column
 from site_builder.model import Table, TurnedColumns
+from site_builder.size_limits import Limits, or_raise
 from site_builder.text.hidden_characters import echo
-
-MOST_ROWS = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class TurnedTable:
     findings: tuple[Finding, ...] = ()
 
 
-def turn_columns(table: Table, turn: Turn, header_line: int, mapping: str) -> TurnedTable:
+def turn_columns(table: Table, turn: Turn, header_line: int, mapping: str, limits: Limits) -> TurnedTable:
     """Make of each row one for each of some columns, in the order of the file.
 
     Args:
@@ -36,6 +35,7 @@ def turn_columns(table: Table, turn: Turn, header_line: int, mapping: str) -> Tu
         turn: which columns, and what the two new ones are called.
         header_line: the line of the file on which the old names stand.
         mapping: path of the mapping as shown to people.
+        limits: how many rows it may become.
     """
     names = [str(name) for name in table.frame.columns]
     findings = [
@@ -51,9 +51,10 @@ def turn_columns(table: Table, turn: Turn, header_line: int, mapping: str) -> Tu
     if turn.name == turn.value:
         problem = "The old names and their cells cannot stand in one column."
         findings.append(UNKNOWN_KEY.finding(mapping, problem, "Give name and value two names.", line=turn.line))
-    if len(table.frame) * len(chosen) > MOST_ROWS:
-        problem = f"{table.path} would become {len(table.frame) * len(chosen):,} rows; {MOST_ROWS:,} are allowed."
-        findings.append(UNKNOWN_KEY.finding(mapping, problem, "Name fewer columns.", line=turn.line))
+    if (would := len(table.frame) * len(chosen)) > limits.import_rows:
+        problem = f"{table.path} would become {would:,} rows; {limits.import_rows:,} are allowed."
+        remedy = f"Name fewer columns. {or_raise('import_rows')}"
+        findings.append(UNKNOWN_KEY.finding(mapping, problem, remedy, line=turn.line))
     if not chosen and not findings:
         problem = f"No column of {table.path} is left to become rows."
         findings.append(UNKNOWN_NAME.finding(mapping, problem, "Name them with columns.", line=turn.line))

@@ -8,6 +8,8 @@ from functools import cached_property
 
 import pandas as pd
 
+from site_builder.size_limits import AS_SHIPPED, Limits
+
 
 @dataclass(frozen=True)
 class TurnedColumns:
@@ -91,6 +93,7 @@ class Package:
         tables: the tables that could be read, by resource name.
         readme: text of the README.md beside the descriptor, if there is one.
         narratives: the Markdown files of its folder narrative/.
+        limits: how long its texts may be; the site's, never its own.
     """
 
     name: str
@@ -99,6 +102,7 @@ class Package:
     tables: Mapping[str, Table]
     readme: str | None = None
     narratives: tuple[NarrativeFile, ...] = ()
+    limits: Limits = AS_SHIPPED
 
     @property
     def invented(self) -> bool:

@@ -11,13 +11,12 @@ from site_builder.finding import Finding
 from site_builder.model import Package, Table
 from site_builder.reading_faults import BAD_RESOURCE, UNREADABLE_FILE, UNUSED_FILE
 from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.size_limits import AS_SHIPPED, Limits, or_raise
 from site_builder.sources.csv_table import read_table
 from site_builder.sources.descriptor import DESCRIPTOR_NAMES, Descriptor, read_descriptor
 from site_builder.sources.narratives import find_narratives
 from site_builder.sources.safe_path import cannot_open, find_file
 from site_builder.text.hidden_characters import echo
-
-_MOST_BYTES = 200_000_000
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,21 @@ class _Resource:
     path: str
 
 
-def read_package(folder: Path, instead: Mapping[str, bytes] = MappingProxyType({})) -> tuple[Package, list[Finding]]:
+@dataclass(frozen=True)
+class _Reading:
+    """What is there while a package is read: tables so far, contents in place of files, how large files may be."""
+
+    tables: dict[str, Table]
+    instead: Mapping[str, bytes]
+    limits: Limits
+
+    def bytes_of(self, shown: str, file: Path) -> bytes:
+        return self.instead[shown] if shown in self.instead else file.read_bytes()
+
+
+def read_package(
+    folder: Path, instead: Mapping[str, bytes] = MappingProxyType({}), limits: Limits = AS_SHIPPED
+) -> tuple[Package, list[Finding]]:
     """Read a package. Nothing in its files makes this raise.
 
     Cells are kept exactly as written: "NA" and "nan" are text. Rows that cannot be lined up with
@@ -38,12 +51,13 @@ def read_package(folder: Path, instead: Mapping[str, bytes] = MappingProxyType({
         folder: the package folder.
         instead: what to take for the content of tables' files in place of what is on the disk, by path as shown to
             people: to look at a correction before it is made.
+        limits: how large its files may be.
 
     Returns:
         The package with the tables that could be read, and findings for what could not.
     """
     folder = folder.resolve()
-    descriptor = read_descriptor(folder)
+    descriptor = read_descriptor(folder, limits)
     findings = list(descriptor.findings)
     tables: dict[str, Table] = {}
     if not findings:
@@ -52,18 +66,18 @@ def read_package(folder: Path, instead: Mapping[str, bytes] = MappingProxyType({
         for resource in resources:
             # A table that the program does not know has no use; a check says that its name is unknown.
             if resource.name in TABLE_SCHEMAS:
-                findings += _read_resource(folder, descriptor, resource, tables, instead)
+                findings += _read_resource(folder, descriptor, resource, _Reading(tables, instead, limits))
         findings += _unused_files(folder, descriptor)
     ordered = {name: tables[name] for name in TABLE_SCHEMAS if name in tables}
-    narratives, unreadable = find_narratives(folder)
-    package = Package(folder.name, descriptor.path, descriptor.content, ordered, _readme(folder), narratives)
+    narratives, unreadable = find_narratives(folder, limits)
+    package = Package(folder.name, descriptor.path, descriptor.content, ordered, _readme(folder), narratives, limits)
     return package, [*findings, *unreadable]
 
 
-def table_files(folder: Path) -> dict[str, Path]:
+def table_files(folder: Path, limits: Limits = AS_SHIPPED) -> dict[str, Path]:
     """Find the files of a package's tables that can be read: the files, by path as shown to people."""
     folder = folder.resolve()
-    descriptor = read_descriptor(folder)
+    descriptor = read_descriptor(folder, limits)
     resources = [] if descriptor.findings else _resources(descriptor)[0]
     found = {f"{folder.name}/{each.path}": find_file(folder, each.path, descriptor.path) for each in resources}
     return {shown: file for shown, file in found.items() if isinstance(file, Path)}
@@ -78,27 +92,22 @@ def _readme(folder: Path) -> str | None:
         return None
 
 
-def _read_resource(
-    folder: Path,
-    descriptor: Descriptor,
-    resource: _Resource,
-    tables: dict[str, Table],
-    instead: Mapping[str, bytes],
-) -> list[Finding]:
+def _read_resource(folder: Path, descriptor: Descriptor, resource: _Resource, reading: _Reading) -> list[Finding]:
     file = find_file(folder, resource.path, descriptor.path)
     if isinstance(file, Finding):
         return [file]
     shown = f"{folder.name}/{resource.path}"
     try:
-        if file.stat().st_size > _MOST_BYTES:
-            problem = f"The file is larger than {_MOST_BYTES // 1_000_000} megabytes."
-            return [UNREADABLE_FILE.finding(shown, problem, "Look whether it is the right file.")]
-        data = instead[shown] if shown in instead else file.read_bytes()
+        if file.stat().st_size > reading.limits.csv_bytes:
+            problem = f"The file is larger than {reading.limits.csv_megabytes:,} megabytes."
+            remedy = f"Look whether it is the right file. {or_raise('csv_megabytes')}"
+            return [UNREADABLE_FILE.finding(shown, problem, remedy)]
+        # Nothing here keeps the bytes, so that they are gone once they are text.
+        read = read_table(resource.name, shown, reading.bytes_of(shown, file), reading.limits)
     except OSError as error:
         return [cannot_open(shown, error)]
-    read = read_table(resource.name, shown, data)
     if read.table:
-        tables[resource.name] = read.table
+        reading.tables[resource.name] = read.table
     return list(read.findings)
 
 

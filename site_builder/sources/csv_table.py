@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import compress
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from site_builder import reading_faults as faults
@@ -15,14 +17,15 @@ from site_builder.finding import Finding
 from site_builder.many_objects import without_collecting
 from site_builder.model import Table
 from site_builder.schemas import TABLE_SCHEMAS
-from site_builder.sources.csv_rows import Rows, split_rows
-from site_builder.sources.ragged_rows import describe_note, describe_ragged_row, is_note
+from site_builder.size_limits import AS_SHIPPED, Limits, or_raise
+from site_builder.sources.csv_rows import MOST_TOLD, HeaderWithin, Rows, first_line, split_rows
+from site_builder.sources.many_faults import line_too_long, long_line, not_told, ragged_not_told, too_wide
+from site_builder.sources.ragged_rows import describe_note, describe_ragged_row
 from site_builder.sources.repeated_rows import find_repeated_rows
+from site_builder.sources.row_kinds import EMPTY, KEPT, NOTE, RAGGED, REPEATED, row_kinds
 from site_builder.sources.text_encoding import decode
 from site_builder.text.hidden_characters import echo, tidy
 
-_MOST_ROWS = 5_000_000
-_MOST_COLUMNS = 500
 _MOST_UNREAD = 1_000
 _HEADER_WITHIN = 10
 _NUMBER_WITH_COMMA = re.compile(r"\s*[-+(]?[0-9]+,[0-9]+.*")
@@ -37,35 +40,43 @@ class ReadTable:
     findings: tuple[Finding, ...]
 
 
-def read_table(name: str, shown: str, data: bytes) -> ReadTable:
+def read_table(name: str, shown: str, data: bytes, limits: Limits = AS_SHIPPED) -> ReadTable:
     """Read one table; whatever its bytes are, this does not raise.
 
     Args:
         name: the table's name, one of TABLE_SCHEMAS.
         shown: path of the file as shown to people.
         data: the bytes of the file.
+        limits: how many lines and columns it may have.
     """
-    # Counted before anything is split: a file of line ends alone would take a hundred times its size.
-    if _line_ends(data) > _MOST_ROWS:
-        return ReadTable(None, (_too_many_rows(shown),))
+    # Counted before anything is split: a file of line ends alone would take many times its size.
+    if _line_ends(data) > limits.csv_lines:
+        problem = f"The table has more than {limits.csv_lines:,} lines."
+        remedy = f"Delete the empty ones below the table, or split the package. {or_raise('csv_lines')}"
+        return ReadTable(None, (faults.UNREADABLE_FILE.finding(shown, problem, remedy),))
+    if line := long_line(data, limits):
+        return ReadTable(None, (line_too_long(line, shown, limits),))
     decoded = decode(data, shown)
+    del data
     findings = [decoded.finding] if decoded.finding else []
     if decoded.text is None:
         return ReadTable(None, tuple(findings))
     if not decoded.text.strip():
         return ReadTable(None, (*findings, _empty_file(name, shown, decoded.text)))
     with without_collecting():
-        table, more = _table(name, shown, decoded.text)
+        table, more = _table(name, shown, decoded.text, limits)
     if decoded.finding and decoded.finding.code == faults.WRONG_ENCODING.code:
         # "Unicode text" of Excel has tabs as well: one save mends both.
         more = [finding for finding in more if finding.code != faults.WRONG_SEPARATOR.code]
     return ReadTable(table, tuple(findings + more))
 
 
-def _table(name: str, shown: str, text: str) -> tuple[Table | None, list[Finding]]:
+def _table(name: str, shown: str, text: str, limits: Limits) -> tuple[Table | None, list[Finding]]:
     wanted = {field["name"] for field in TABLE_SCHEMAS[name]["fields"]}
-    separator, findings = _separator(text, wanted, shown)
-    rows = split_rows(text, separator)
+    separator, findings = _separator(text, wanted, shown, limits)
+    rows = split_rows(text, separator, limits, HeaderWithin(_HEADER_WITHIN, lambda _, first: _width(first, wanted)))
+    if rows.too_wide:
+        return None, [*findings, too_wide(rows.too_wide, shown, limits)]
     if findings:
         doubt = _doubt_about_commas(rows, separator)
         correction = None if doubt else NewSeparator(separator)
@@ -75,10 +86,6 @@ def _table(name: str, shown: str, text: str) -> tuple[Table | None, list[Finding
     if header is None:
         # Without any row that could be read, open quotation marks are the reason, and reported.
         return None, findings if rows.open_quotes else [*findings, _empty_file(name, shown, text)]
-    if len(rows.cells[header]) > _MOST_COLUMNS:
-        problem = f"The table has {len(rows.cells[header]):,} columns."
-        remedy = "Look whether it is the right file, and save it again with the columns of the format only."
-        return None, [*findings, faults.UNREADABLE_FILE.finding(shown, problem, remedy)]
     if header > 0:
         findings.append(_title(rows, header, shown))
     frame, unread, more = _frame(rows, header, shown)
@@ -87,47 +94,36 @@ def _table(name: str, shown: str, text: str) -> tuple[Table | None, list[Finding
 
 def _frame(rows: Rows, header: int, shown: str) -> tuple[pd.DataFrame, frozenset[str], list[Finding]]:
     columns = rows.cells[header]
-    body, lines = rows.cells[header + 1 :], rows.lines[header + 1 :]
-    left_out = {i for i, cells in enumerate(body) if len(cells) != len(columns) or not "".join(cells).strip()}
-    empty = [i for i in sorted(left_out) if not "".join(body[i]).strip()]
-    notes = _notes_at_the_end(body) if len(columns) > 2 else set()
-    left_out.update(notes)
-    ragged = sorted(left_out.difference(empty))
-    findings = _empty_rows([lines[i] for i in empty], shown)
-    for i in ragged:
-        row = describe_note(body[i]) if i in notes else describe_ragged_row(body[i], len(columns))
-        findings.append(faults.RAGGED_ROW.finding(shown, row.problem, row.remedy, line=lines[i]))
-    repeated, more = find_repeated_rows(body, lines, left_out, shown)
-    left_out.update(repeated)
+    body, lines = rows.cells[header + 1 :], np.asarray(rows.lines[header + 1 :], dtype="int64")
+    kinds = row_kinds(body, len(columns))
+    findings = _empty_rows(lines[kinds == EMPTY], shown)
+    ragged = np.flatnonzero((kinds == RAGGED) | (kinds == NOTE)).tolist()
+    for i in ragged[:MOST_TOLD]:
+        row = describe_note(body[i]) if kinds[i] == NOTE else describe_ragged_row(body[i], len(columns))
+        findings.append(faults.RAGGED_ROW.finding(shown, row.problem, row.remedy, line=int(lines[i])))
+    findings += ragged_not_told(rows, lines[ragged[MOST_TOLD:]], shown)
+    repeated, more = find_repeated_rows(body, lines, np.flatnonzero(kinds == KEPT), shown)
+    kinds[repeated] = REPEATED
     findings += more
     unread = {tidy(cell) for i in ragged[:_MOST_UNREAD] for cell in body[i]}
     unread.update(tidy(cell.strip('"')) for quote in rows.open_quotes for cell in quote.text.split(","))
-    if left_out:
-        lines = [line for i, line in enumerate(lines) if i not in left_out]
-        body = [cells for i, cells in enumerate(body) if i not in left_out]
-    frame = pd.DataFrame(body, columns=columns, index=pd.Index(lines, name="line", dtype="int64"), dtype="str")
-    return frame, frozenset(unread), findings
+    kept = kinds == KEPT
+    if not kept.all():
+        body = list(compress(body, kept))
+    index = pd.Index(lines[kept], name="line", dtype="int64")
+    return pd.DataFrame(body, columns=columns, index=index, dtype="str"), frozenset(unread), findings
 
 
 def _line_ends(data: bytes) -> int:
     return data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
 
 
-def _too_many_rows(shown: str) -> Finding:
-    problem = f"The table has more than {_MOST_ROWS:,} lines."
-    return faults.UNREADABLE_FILE.finding(
-        shown, problem, "Delete the empty ones below the table, or split the package."
-    )
-
-
-def _notes_at_the_end(body: Sequence[Sequence[str]]) -> set[int]:
-    notes: set[int] = set()
-    for i in range(len(body) - 1, -1, -1):
-        if is_note(body[i]):
-            notes.add(i)
-        elif "".join(body[i]).strip():
-            break
-    return notes
+def _width(rows: Sequence[Sequence[str]], wanted: set[str]) -> int | None:
+    """How wide rows should be: 0, which none is, where no column is known, because then nothing is said of rows."""
+    header = _header_position(rows, wanted)
+    if header is None:
+        return None
+    return len(rows[header]) if _score(rows[header], wanted) else 0
 
 
 def _empty_file(name: str, shown: str, text: str) -> Finding:
@@ -137,8 +133,8 @@ def _empty_file(name: str, shown: str, text: str) -> Finding:
     return faults.EMPTY_FILE.finding(shown, problem, remedy)
 
 
-def _separator(text: str, wanted: set[str], shown: str) -> tuple[str, list[Finding]]:
-    first = text.lstrip("\r\n").splitlines()[0]
+def _separator(text: str, wanted: set[str], shown: str, limits: Limits) -> tuple[str, list[Finding]]:
+    first = first_line(text, limits)
     by_comma = _score(first.split(","), wanted)
     for separator, words in _SEPARATORS.items():
         if _score([cell.strip('"') for cell in first.split(separator)], wanted) > max(by_comma, 1):
@@ -216,14 +212,17 @@ def _open_quotes(rows: Rows, shown: str) -> list[Finding]:
     return findings
 
 
-def _empty_rows(lines: Sequence[int], shown: str) -> list[Finding]:
+def _empty_rows(lines: npt.NDArray[np.int64], shown: str) -> list[Finding]:
+    """One finding for each run of empty lines."""
+    ends = np.flatnonzero(np.diff(lines, append=lines[-1:]) != 1)
+    firsts, lasts = lines[np.append(0, ends[:-1] + 1)[: len(ends)]].tolist(), lines[ends].tolist()
     findings = []
-    for _, group in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
-        block = [line for _, line in group]
-        if len(block) == 1:
+    for first, last in zip(firsts[:MOST_TOLD], lasts[:MOST_TOLD], strict=True):
+        problem, remedy = f"Lines {first} to {last} are empty.", "Delete these rows."
+        if first == last:
             problem, remedy = "The row is empty.", "Delete it."
-        else:
-            problem, remedy = f"Lines {block[0]} to {block[-1]} are empty.", "Delete these rows."
-        correction = FewerRows(block[0], block[-1])
-        findings.append(faults.EMPTY_ROW.finding(shown, problem, remedy, line=block[0], correction=correction))
+        correction = FewerRows(first, last)
+        findings.append(faults.EMPTY_ROW.finding(shown, problem, remedy, line=first, correction=correction))
+    if len(firsts) > MOST_TOLD:
+        findings.append(not_told(faults.EMPTY_ROW, shown, firsts[MOST_TOLD], len(firsts) - MOST_TOLD))
     return findings

@@ -14,6 +14,7 @@ import yaml
 
 from site_builder.finding import Finding
 from site_builder.reading_faults import BROKEN_DESCRIPTOR, NO_DESCRIPTOR, UNREADABLE_FILE
+from site_builder.size_limits import Limits, or_raise
 from site_builder.sources.safe_path import is_plain_file
 from site_builder.text.hidden_characters import HIDDEN, echo
 from site_builder.text.near_match import near_match
@@ -21,7 +22,6 @@ from site_builder.text.near_match import near_match
 DESCRIPTOR_NAMES = ("datapackage.json", "datapackage.yaml")
 """Accepted names; the first that is there is used."""
 
-_MOST_BYTES = 200_000
 _MOST_LEVELS = 20
 _LARGEST_NUMBER = 10**30
 
@@ -49,11 +49,12 @@ class _BrokenError(Exception):
         super().__init__(problem)
 
 
-def read_descriptor(folder: Path) -> Descriptor:
+def read_descriptor(folder: Path, limits: Limits) -> Descriptor:
     """Read the descriptor of a package; whatever its bytes are, this does not raise.
 
     Args:
         folder: the package folder, resolved.
+        limits: how large it may be.
 
     Returns:
         The descriptor, with findings if there is none or it is broken.
@@ -63,11 +64,9 @@ def read_descriptor(folder: Path) -> Descriptor:
         return _missing(folder)
     shown = f"{folder.name}/{name}"
     try:
-        if (folder / name).stat().st_size > _MOST_BYTES:
-            raise _BrokenError(f"{name} is larger than {_MOST_BYTES:,} bytes, which no descriptor needs to be.")
+        if (folder / name).stat().st_size > limits.descriptor_kilobytes * 1000:
+            return _too_large(shown, limits)
         data = (folder / name).read_bytes()
-    except _BrokenError as broken:
-        return _unread(shown, broken)
     except OSError as error:
         problem = f"{name} cannot be opened: {error.strerror or error}."
         remedy = "Close the programs that use it, and check that you may read it."
@@ -103,6 +102,12 @@ def _missing(folder: Path) -> Descriptor:
 def _unread(shown: str, broken: _BrokenError) -> Descriptor:
     remedy = "Mend it there or just before. Nothing else of this package was checked."
     return Descriptor(shown, {}, (BROKEN_DESCRIPTOR.finding(shown, str(broken), remedy, line=broken.line),))
+
+
+def _too_large(shown: str, limits: Limits) -> Descriptor:
+    problem = f"The descriptor is larger than {limits.descriptor_kilobytes:,} kilobytes, which few need to be."
+    remedy = f"Look whether it is the right file. {or_raise('descriptor_kilobytes')}"
+    return Descriptor(shown, {}, (BROKEN_DESCRIPTOR.finding(shown, problem, remedy),))
 
 
 def _decoded(data: bytes, name: str) -> str:

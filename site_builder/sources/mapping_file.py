@@ -7,15 +7,18 @@ from pathlib import Path
 from site_builder.errors import UsageError
 from site_builder.finding import Finding
 from site_builder.import_faults import BROKEN_MAPPING
+from site_builder.size_limits import AS_SHIPPED, Limits, or_raise
 from site_builder.sources.marked_yaml import NotYaml, read_marked_yaml
 from site_builder.text.hidden_characters import visible
 from site_builder.text.marked import Marked
 
-_MOST_BYTES = 1_000_000
 
-
-def read_mapping_file(file: Path) -> Marked | Finding:
+def read_mapping_file(file: Path, limits: Limits = AS_SHIPPED) -> Marked | Finding:
     """Read a mapping's text.
+
+    Args:
+        file: where it is.
+        limits: how large it may be.
 
     Raises:
         UsageError: there is no such file, or it cannot be opened.
@@ -26,10 +29,10 @@ def read_mapping_file(file: Path) -> Marked | Finding:
             raise UsageError(
                 f"The mapping {visible(str(file))} {what}. Name a YAML file; docs/importing.md tells of it."
             )
-        if file.stat().st_size > _MOST_BYTES:
-            return _broken(
-                file, NotYaml(f"The file is larger than {_MOST_BYTES:,} bytes, which no mapping needs to be.")
-            )
+        if file.stat().st_size > limits.mapping_kilobytes * 1000:
+            problem = f"The file is larger than {limits.mapping_kilobytes:,} kilobytes, which few mappings need to be."
+            remedy = f"Look whether it is the right file. {or_raise('mapping_kilobytes')}"
+            return BROKEN_MAPPING.finding(file.name, problem, remedy)
         data = file.read_bytes()
     except OSError as error:
         raise UsageError(f"The mapping {visible(str(file))} cannot be read: {error.strerror or error}.") from error

@@ -9,16 +9,16 @@ from pathlib import Path
 from site_builder.finding import Finding
 from site_builder.model import Narrative, NarrativeFile, Outcome
 from site_builder.reading_faults import BAD_NARRATIVE
+from site_builder.size_limits import Limits, or_raise
 from site_builder.sources.safe_path import is_plain_file
 from site_builder.text.head_lines import split_head
 
 FOLDER = "narrative"
-_MOST_BYTES = 200_000
 _MOST_FOLDERS = 3
 _PLACE = "Call it narrative/<publication>/<outcome>.md, with the ids of the two; or take it out of the folder."
 
 
-def find_narratives(folder: Path) -> tuple[tuple[NarrativeFile, ...], list[Finding]]:
+def find_narratives(folder: Path, limits: Limits) -> tuple[tuple[NarrativeFile, ...], list[Finding]]:
     """Read all narratives of a package. Nothing in its files makes this raise.
 
     Links are not followed, and whatever is no Markdown file is left alone. One that lies elsewhere in the
@@ -26,6 +26,7 @@ def find_narratives(folder: Path) -> tuple[tuple[NarrativeFile, ...], list[Findi
 
     Args:
         folder: the package folder, resolved.
+        limits: how large one may be.
     """
     files: list[NarrativeFile] = []
     findings: list[Finding] = []
@@ -37,7 +38,7 @@ def find_narratives(folder: Path) -> tuple[tuple[NarrativeFile, ...], list[Findi
         if len(inside.parts) != 2 or path.suffix != ".md":
             findings.append(BAD_NARRATIVE.finding(shown, "The file is no narrative where it lies.", _PLACE))
             continue
-        read = _read(path, shown)
+        read = _read(path, shown, limits.narrative_kilobytes)
         if isinstance(read, Finding):
             findings.append(read)
         else:
@@ -57,11 +58,12 @@ def _markdown_files(folder: Path, deep: int) -> Iterator[Path]:
             yield from _markdown_files(path, deep - 1)
 
 
-def _read(path: Path, shown: str) -> str | Finding:
+def _read(path: Path, shown: str, kilobytes: int) -> str | Finding:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            problem = f"The file is larger than {_MOST_BYTES // 1000} kilobytes."
-            return BAD_NARRATIVE.finding(shown, problem, "A narrative is a page of text: shorten it.")
+        if path.stat().st_size > kilobytes * 1000:
+            problem = f"The file is larger than {kilobytes:,} kilobytes."
+            remedy = f"A narrative is a page of text: shorten it. {or_raise('narrative_kilobytes')}"
+            return BAD_NARRATIVE.finding(shown, problem, remedy)
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         problem = f"The file is not UTF-8: byte {error.start + 1} cannot be read."

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from site_builder.finding import Finding
+from site_builder.size_limits import or_raise
 from site_builder.sources.tidy_csv import Named
 from site_builder.sources.workbook_cells import CellText, read_cell
-from site_builder.sources.workbook_file import MOST_CELLS, Workbook
+from site_builder.sources.workbook_file import Workbook
 from site_builder.text.hidden_characters import echo
 from site_builder.text.near_match import near_match
 from site_builder.workbook_faults import TOO_LARGE_WORKBOOK, UNCLEAR_AREA
@@ -107,10 +108,10 @@ def read_grid(book: Workbook, sheet: str, named: Named) -> Grid | Finding:
         # Cells behind the last used one are empty: a range may leave room for more rows.
         left, top = columns[0], rows[0]
         right, bottom = min(columns[1], max(right, left)), min(rows[1], max(bottom, top))
-    if (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
+    if (right - left + 1) * (bottom - top + 1) > (most := book.limits.workbook_cells):
         last = f"{get_column_letter(right)}{bottom}"
-        problem = f"The sheet is used up to the cell {last}: these are more than {MOST_CELLS:,} cells."
-        remedy = "Name the cells of the table with range, such as range: A1:J30."
+        problem = f"The sheet is used up to the cell {last}: these are more than {most:,} cells."
+        remedy = f"Name the cells of the table with range, such as range: A1:J30. {or_raise('workbook_cells')}"
         return TOO_LARGE_WORKBOOK.finding(shown, problem, remedy)
     pairs = zip(
         values.iter_rows(min_row=top, max_row=bottom, min_col=left, max_col=right),

@@ -19,9 +19,9 @@ import openpyxl
 from openpyxl.workbook import Workbook as OpenpyxlWorkbook
 
 from site_builder.finding import Finding
+from site_builder.size_limits import AS_SHIPPED, Limits, or_raise
 from site_builder.sources.safe_path import cannot_open, find_file
 from site_builder.sources.tidy_csv import in_words_of_mappings
-from site_builder.sources.workbook_parts import MOST_CELLS as MOST_CELLS  # for those who read what was opened
 from site_builder.sources.workbook_parts import (
     DamagedPartError,
     LargePartsError,
@@ -32,11 +32,6 @@ from site_builder.text.hidden_characters import echo
 from site_builder.workbook_faults import TOO_LARGE_WORKBOOK, UNFIT_WORKBOOK
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
-MOST_BYTES = 100_000_000
-"""Of a workbook when it is unpacked."""
-MOST_TIMES = 100
-"""How many times larger a workbook may become when it is unpacked."""
-_MOST_PARTS = 10_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PACKED_BY_EXCEL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -59,11 +54,13 @@ class Workbook:
         path: as shown to people.
         values: what each cell shows, formulas by the value that Excel saved with them.
         formulas: the same cells, formulas by their text; also knows what is merged and hidden.
+        limits: how much of it is read.
     """
 
     path: str
     values: OpenpyxlWorkbook
     formulas: OpenpyxlWorkbook
+    limits: Limits
 
 
 def is_workbook_name(path: str) -> bool:
@@ -71,7 +68,9 @@ def is_workbook_name(path: str) -> bool:
     return path.lower().endswith(WORKBOOK_ENDINGS)
 
 
-def open_workbook(folder: Path, path: str, mapping: str, line: int | None) -> Workbook | Finding:
+def open_workbook(
+    folder: Path, path: str, mapping: str, line: int | None, limits: Limits = AS_SHIPPED
+) -> Workbook | Finding:
     """Open a workbook; nothing in it makes this raise.
 
     Args:
@@ -79,6 +78,7 @@ def open_workbook(folder: Path, path: str, mapping: str, line: int | None) -> Wo
         path: from the data folder.
         mapping: path of the mapping that names it, for findings.
         line: of the mapping that names it.
+        limits: how large it may be.
     """
     name = path.rpartition("/")[2]
     if name.startswith("~$"):
@@ -87,24 +87,25 @@ def open_workbook(folder: Path, path: str, mapping: str, line: int | None) -> Wo
     file = find_file(folder.resolve(), path, mapping, WORKBOOK_ENDINGS)
     if isinstance(file, Finding):
         return in_words_of_mappings(file, path, mapping, line)
-    return open_workbook_file(file, path)
+    return open_workbook_file(file, path, limits)
 
 
-def open_workbook_file(file: Path, path: str) -> Workbook | Finding:
+def open_workbook_file(file: Path, path: str, limits: Limits) -> Workbook | Finding:
     """Open a workbook that is known to be a plain file.
 
     Args:
         file: where it is.
         path: as shown to people.
+        limits: how large it may be.
     """
     try:
-        if file.stat().st_size > MOST_BYTES:
-            problem = f"The workbook is larger than {MOST_BYTES // 1_000_000} megabytes."
-            return TOO_LARGE_WORKBOOK.finding(path, problem, _COPY)
+        if file.stat().st_size > limits.workbook_bytes:
+            problem = f"The workbook is larger than {limits.workbook_megabytes:,} megabytes."
+            return TOO_LARGE_WORKBOOK.finding(path, problem, f"{_COPY} {or_raise('workbook_megabytes')}")
         data = file.read_bytes()
     except OSError as error:
         return cannot_open(path, error)
-    return _other_kind(path, data) or _opened(path, data)
+    return _other_kind(path, data) or _opened(path, data, limits)
 
 
 def _other_kind(path: str, data: bytes) -> Finding | None:
@@ -135,21 +136,17 @@ _NO_PASSWORD = (
 )
 
 
-def _look(path: str, data: bytes) -> PartCounter | Finding:
+def _look(path: str, data: bytes, limits: Limits) -> PartCounter | Finding:
     """Look at the parts of a zip before anything is made of them."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             whole = sum(part.file_size for part in parts)
-            if whole > MOST_BYTES or len(parts) > _MOST_PARTS:
-                problem = f"The workbook unpacks to more than {MOST_BYTES // 1_000_000} megabytes."
-                return TOO_LARGE_WORKBOOK.finding(path, problem, _COPY)
-            if whole > MOST_TIMES * len(data):
-                problem = f"The workbook becomes more than {MOST_TIMES} times larger when it is unpacked."
-                return TOO_LARGE_WORKBOOK.finding(path, problem, _COPY)
-            return _unfit_parts(path, archive) or _count(archive)
+            _refuse_growth(whole, len(parts), len(data), limits)
+            return _unfit_parts(path, archive) or _count(archive, limits)
     except LargePartsError as error:
-        return TOO_LARGE_WORKBOOK.finding(path, str(error), f"{_COPY} Unmerge and unlink whole rows and columns.")
+        unmerge = " Unmerge and unlink whole rows and columns." if error.limit.endswith("cells") else ""
+        return TOO_LARGE_WORKBOOK.finding(path, str(error), f"{_COPY}{unmerge} {or_raise(error.limit)}")
     except DamagedPartError as error:
         return UNFIT_WORKBOOK.finding(path, str(error), _SAVE_AGAIN)
     except UnicodeDecodeError:
@@ -159,8 +156,20 @@ def _look(path: str, data: bytes) -> PartCounter | Finding:
         return UNFIT_WORKBOOK.finding(path, f"The workbook is damaged: {str(error).rstrip('.')}.", _SAVE_AGAIN)
 
 
-def _count(archive: zipfile.ZipFile) -> PartCounter:
-    counter = PartCounter()
+def _refuse_growth(whole: int, parts: int, packed: int, limits: Limits) -> None:
+    """Refuse a workbook for what its zip says of sizes: unpacked and packed, in bytes, and how many parts it has."""
+    if whole > limits.workbook_bytes:
+        problem = f"The workbook unpacks to more than {limits.workbook_megabytes:,} megabytes."
+        raise LargePartsError(problem, "workbook_megabytes")
+    if parts > limits.workbook_parts:
+        raise LargePartsError(f"The workbook is made of more than {limits.workbook_parts:,} parts.", "workbook_parts")
+    if whole > limits.workbook_times * packed:
+        problem = f"The workbook becomes more than {limits.workbook_times:,} times larger when it is unpacked."
+        raise LargePartsError(problem, "workbook_times")
+
+
+def _count(archive: zipfile.ZipFile, limits: Limits) -> PartCounter:
+    counter = PartCounter(limits)
     for part in archive.infolist():
         counter.count(part.filename, read_part(archive, part))
     return counter
@@ -185,8 +194,8 @@ def _unfit_parts(path: str, archive: zipfile.ZipFile) -> Finding | None:
     return None
 
 
-def _opened(path: str, data: bytes) -> Workbook | Finding:
-    counted = _look(path, data)
+def _opened(path: str, data: bytes, limits: Limits = AS_SHIPPED) -> Workbook | Finding:
+    counted = _look(path, data, limits)
     if isinstance(counted, Finding):
         return counted
     try:
@@ -204,4 +213,4 @@ def _opened(path: str, data: bytes) -> Workbook | Finding:
         cause = error.__cause__ or error.__context__ or error
         problem = f"The workbook cannot be read: {type(cause).__name__}, {cause}".splitlines()[0].rstrip(".") + "."
         return UNFIT_WORKBOOK.finding(path, problem, _SAVE_AGAIN)
-    return Workbook(path, values, formulas)
+    return Workbook(path, values, formulas, limits)

@@ -12,14 +12,9 @@ from xml.parsers import expat
 
 from openpyxl.utils import range_boundaries
 
+from site_builder.size_limits import Limits
 from site_builder.text.hidden_characters import echo
 
-MOST_CELLS = 1_000_000
-"""Of a workbook, with all cells that are joined, linked or commented as a range."""
-MOST_OTHERS = 1_000_000
-"""Elements of a workbook that are neither cells nor what stands in cells, such as rows, styles and rules."""
-MOST_ELEMENTS = 5_000_000
-"""Elements of a workbook: a cell has up to two within it, and a shared text one."""
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _BLANKS = b" \t\r\n\0"
 """Before the first tag, in UTF-16 too."""
@@ -34,7 +29,11 @@ class DamagedPartError(Exception):
 
 
 class LargePartsError(Exception):
-    """Parts that would make too many objects; the message is a sentence."""
+    """Parts that would make too many objects; the message is a sentence, `limit` the name of what they go beyond."""
+
+    def __init__(self, problem: str, limit: str) -> None:
+        self.limit = limit
+        super().__init__(problem)
 
 
 class PartCounter:
@@ -45,8 +44,13 @@ class PartCounter:
         has_formulas: whether a cell with a formula was seen.
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing counted."""
+    def __init__(self, limits: Limits) -> None:
+        """Begin with nothing counted.
+
+        Args:
+            limits: how much of each there may be.
+        """
+        self._limits = limits
         self.cells = 0
         self.has_formulas = False
         self._others = 0
@@ -91,8 +95,9 @@ class PartCounter:
         if parent == "row":
             # openpyxl makes a cell of whatever stands in a row.
             self.cells += 1
-            if self.cells > MOST_CELLS:
-                raise LargePartsError(f"The workbook has more than {MOST_CELLS:,} cells.")
+            if self.cells > self._limits.workbook_cells:
+                problem = f"The workbook has more than {self._limits.workbook_cells:,} cells."
+                raise LargePartsError(problem, "workbook_cells")
         elif local in _CONTENTS:
             if local == "f" and parent == "c":
                 self.has_formulas = True
@@ -100,12 +105,13 @@ class PartCounter:
             self._others += 1
             if local in _RANGES:
                 self._add_range(attributes.get("ref"))
-        if self._others > MOST_OTHERS:
-            raise LargePartsError(f"The workbook has more than {MOST_OTHERS:,} rows, styles, rules and the like.")
-        if self._elements > MOST_ELEMENTS:
-            raise LargePartsError(
-                f"The workbook has more than {MOST_ELEMENTS:,} elements, its cells and texts among them."
-            )
+        if self._others > self._limits.workbook_others:
+            problem = f"The workbook has more than {self._limits.workbook_others:,} rows, styles, rules and the like."
+            raise LargePartsError(problem, "workbook_others")
+        if self._elements > self._limits.workbook_elements:
+            most = self._limits.workbook_elements
+            problem = f"The workbook has more than {most:,} elements, its cells and texts among them."
+            raise LargePartsError(problem, "workbook_elements")
 
     def _end(self, _: str) -> None:
         self._open.pop()
@@ -122,10 +128,11 @@ class PartCounter:
         wide = abs((right or 16_384) - (left or 1)) + 1
         high = abs((bottom or 1_048_576) - (top or 1)) + 1
         self.cells += wide * high
-        if self.cells > MOST_CELLS:
+        if self.cells > self._limits.workbook_cells:
             raise LargePartsError(
                 f"The workbook joins, links or comments cells as ranges, the last is {echo(reference)}: with its other "
-                f"cells these are more than {MOST_CELLS:,} cells."
+                f"cells these are more than {self._limits.workbook_cells:,} cells.",
+                "workbook_cells",
             )
 
 

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from site_builder.finding import Finding
 from site_builder.model import Table
 from site_builder.reading_fault import ReadingFault
+from site_builder.size_limits import or_raise
 from site_builder.sources.tidy_csv import Named, TidyFile, unfit_columns, with_single_blanks
 from site_builder.sources.workbook_area import Grid, find_area
 from site_builder.sources.workbook_edges import beyond_range
@@ -26,9 +27,6 @@ from site_builder.workbook_faults import (
     TOO_LARGE_WORKBOOK,
     UNCLEAR_AREA,
 )
-
-MOST_CHARACTERS = 10_000
-"""Of one cell."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def read_sheet(book: Workbook, named: Named) -> SheetFile:
         *_hidden(book.formulas[grid.sheet], grid, body),
         *_merged(book.formulas[grid.sheet], grid, body),
         *_percents(grid, names, body),
-        *_cells(grid, names, body),
+        *_cells(grid, names, body, book.limits.cell_characters),
         *beyond_range(book, grid, named),
     ]
     frame = pd.DataFrame(
@@ -136,10 +134,10 @@ def _percents(grid: Grid, names: list[str], body: list[int]) -> Iterator[Finding
     yield _at(grid, PERCENT_CELLS, (row, column), names[column], said)
 
 
-def _cells(grid: Grid, names: list[str], body: list[int]) -> Iterator[Finding]:
+def _cells(grid: Grid, names: list[str], body: list[int], longest: int) -> Iterator[Finding]:
     for position, name in enumerate(names):
         for row in (0, *body):
-            yield from _cell(grid, row, position, name)
+            yield from _cell(grid, (row, position), name, longest)
     places = [(row, position) for row in body for position in range(len(names))]
     taken = [(row, position) for row, position in places if grid.rows[row][position].from_other_file]
     if taken:
@@ -149,13 +147,13 @@ def _cells(grid: Grid, names: list[str], body: list[int]) -> Iterator[Finding]:
         yield _at(grid, OTHER_WORKBOOK, taken[0], names[taken[0][1]], (problem, remedy))
 
 
-def _cell(grid: Grid, row: int, position: int, name: str) -> Iterator[Finding]:
-    cell = grid.rows[row][position]
+def _cell(grid: Grid, place: tuple[int, int], name: str, longest: int) -> Iterator[Finding]:
+    cell = grid.rows[place[0]][place[1]]
     if cell.kind == "no value":
         problem = "The cell holds a formula whose result was not saved."
         said = problem, "Open the workbook in Excel, save it, and run this again."
-        yield _at(grid, FORMULA_WITHOUT_VALUE, (row, position), name, said)
-    elif len(cell.text) > MOST_CHARACTERS:
-        problem = f"The cell has {len(cell.text):,} characters; {MOST_CHARACTERS:,} are allowed."
-        said = f"{problem} It begins {echo(cell.text)}.", "Shorten it."
-        yield _at(grid, TOO_LARGE_WORKBOOK, (row, position), name, said)
+        yield _at(grid, FORMULA_WITHOUT_VALUE, place, name, said)
+    elif len(cell.text) > longest:
+        problem = f"The cell has {len(cell.text):,} characters; {longest:,} are allowed."
+        said = f"{problem} It begins {echo(cell.text)}.", f"Shorten it. {or_raise('cell_characters')}"
+        yield _at(grid, TOO_LARGE_WORKBOOK, place, name, said)

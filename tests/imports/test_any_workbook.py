@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from site_builder.finding import Finding
 from site_builder.model import BookCells
+from site_builder.size_limits import AS_SHIPPED
 from site_builder.sources.book_cells import read_book_cells
 from site_builder.sources.tidy_csv import Named
 from site_builder.sources.workbook_file import open_workbook_file
@@ -59,7 +60,7 @@ def packed(parts: dict[str, bytes]) -> bytes:
 
 def look_at(folder: Path, data: bytes) -> None:
     (folder / BOOK).write_bytes(data)
-    opened = open_workbook_file(folder / BOOK, BOOK)
+    opened = open_workbook_file(folder / BOOK, BOOK, AS_SHIPPED)
     if isinstance(opened, Finding):
         findings = [opened]
     else:

@@ -4,6 +4,7 @@ One file, although it is long: the table of faults is read as a whole.
 """
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -11,8 +12,8 @@ from site_builder import import_faults, workbook_faults
 from site_builder.errors import DataError, UsageError
 from site_builder.import_faults import IMPORT_FAULTS
 from site_builder.importing import ImportPlan, import_package
-from site_builder.imports import make_part
 from site_builder.reading_fault import ReadingFault
+from site_builder.size_limits import Limits
 from tests.imports.small_import import findings_of, import_small, lay_out
 from tests.imports.test_area_names import FIRED as IN_AREA_NAMES
 from tests.imports.test_drafts import FIRED as IN_DRAFTS
@@ -364,10 +365,11 @@ def test_thousands_of_different_faults_are_told_in_seconds(tmp_path):
     assert time.process_time() - started < 20
 
 
-def test_rows_without_number_are_refused_before_they_are_made(tmp_path, monkeypatch):
-    monkeypatch.setattr(make_part, "MOST_ROWS", 5)
+def test_rows_without_number_are_refused_before_they_are_made(tmp_path):
+    with pytest.raises(DataError) as stopped:
+        import_package(replace(lay_out(tmp_path), limits=Limits(import_rows=5)))
 
-    findings = findings_of(tmp_path)
+    findings = stopped.value.findings
 
     assert [finding.code for finding in findings] == ["E502"]
     assert "would make 6 rows" in findings[0].problem

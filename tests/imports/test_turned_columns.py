@@ -1,10 +1,13 @@
 """Wide files: a column for each year becomes a row for each figure."""
 
+from dataclasses import replace
+
 import pytest
 
 from site_builder.after_import import account
 from site_builder.errors import DataError
 from site_builder.importing import ImportPlan, import_package
+from site_builder.size_limits import Limits
 from tests.imports.test_importing_page import codes
 
 MAPPING = codes("yaml")[0]
@@ -81,8 +84,9 @@ def test_what_is_turned_is_checked(turn, code, says, tmp_path):
     assert any(finding.code == code and says in finding.problem for finding in findings), findings
 
 
-def test_rows_without_number_are_refused_before_they_are_made(tmp_path, monkeypatch):
-    monkeypatch.setattr("site_builder.imports.turn.MOST_ROWS", 5)
+def test_rows_without_number_are_refused_before_they_are_made(tmp_path):
+    with pytest.raises(DataError) as stopped:
+        import_package(replace(plan(tmp_path), limits=Limits(import_rows=5)))
 
-    [finding] = findings_of(tmp_path)
+    [finding] = stopped.value.findings
     assert "would become 6 rows; 5 are allowed" in finding.problem

@@ -21,6 +21,7 @@ from site_builder.after_import import account
 from site_builder.errors import DataError
 from site_builder.formats.text import format_findings
 from site_builder.importing import ImportPlan, import_package
+from site_builder.size_limits import AS_SHIPPED
 from site_builder.sources.tidy_csv import Named
 from site_builder.sources.workbook_cells import plain_number
 from site_builder.sources.workbook_file import _opened, open_workbook
@@ -431,7 +432,7 @@ def test_entities_would_be_refused_behind_our_own_look_too(tmp_path, monkeypatch
     def laugh(name, content):
         return (LAUGHS + content.decode().partition("?>")[2]).encode() if name == "xl/workbook.xml" else content
 
-    monkeypatch.setattr("site_builder.sources.workbook_file._look", lambda *_: PartCounter())
+    monkeypatch.setattr("site_builder.sources.workbook_file._look", lambda *_: PartCounter(AS_SHIPPED))
     change_parts(book_with(tmp_path), laugh)
 
     [finding] = findings_of(tmp_path)

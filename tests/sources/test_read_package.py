@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from site_builder.schemas import TABLE_SCHEMAS
+from site_builder.size_limits import Limits
 from site_builder.sources import read_package
 from site_builder.sources.csv_table import read_table
 from tests.conftest import PACKAGES
@@ -248,10 +249,11 @@ def test_a_resource_that_is_not_one_file_is_refused(folder, resource, problem):
     assert "units" not in package.tables
 
 
-def test_a_file_that_is_too_large_is_not_read(folder, monkeypatch):
-    monkeypatch.setattr("site_builder.sources.csv_package._MOST_BYTES", 510)
+def test_a_file_that_is_too_large_is_not_read(folder):
+    with (folder / "data/observations.csv").open("a", encoding="utf-8") as file:
+        file.write("\n" * 1_000_000)
 
-    package, findings = read_package(folder)
+    package, findings = read_package(folder, limits=Limits(csv_megabytes=1))
 
     assert "observations" not in package.tables
     assert "units" in package.tables
@@ -260,12 +262,12 @@ def test_a_file_that_is_too_large_is_not_read(folder, monkeypatch):
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
 def test_a_table_with_too_many_lines_is_not_even_split(monkeypatch, end):
-    monkeypatch.setattr("site_builder.sources.csv_table._MOST_ROWS", 20)
+    limits = Limits(csv_lines=20)
     header = HEADER.rstrip("\n").encode()
-    assert read_table("observations", "x.csv", header + end.encode() * 20).table is not None
+    assert read_table("observations", "x.csv", header + end.encode() * 20, limits).table is not None
     monkeypatch.setattr("site_builder.sources.csv_table.split_rows", lambda *_: pytest.fail("it was split"))
 
-    read = read_table("observations", "x.csv", header + end.encode() * 21)
+    read = read_table("observations", "x.csv", header + end.encode() * 21, limits)
 
     assert read.table is None
     assert [(finding.code, finding.problem) for finding in read.findings] == [
@@ -334,4 +336,6 @@ def test_a_table_of_thousands_of_columns_is_not_looked_at(folder):
     table, findings = observations(folder, ",".join(f"c{i}" for i in range(501)) + "\n")
 
     assert table is None
-    assert ("E106", "The table has 501 columns.") in {(finding.code, finding.problem) for finding in findings}
+    assert ("E106", "The row has 501 cells; a table has at most 500 columns.") in {
+        (finding.code, finding.problem) for finding in findings
+    }

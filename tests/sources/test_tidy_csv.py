@@ -2,12 +2,13 @@
 
 import pytest
 
+from site_builder.size_limits import AS_SHIPPED
 from site_builder.sources.tidy_csv import Named, read_tidy_csv
 
 
 def read(folder, text, header_line=1):
     (folder / "figures.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_tidy_csv(folder, Named("figures", "figures.csv", header_line, "mapping.yaml", 7))
+    return read_tidy_csv(folder, Named("figures", "figures.csv", header_line, "mapping.yaml", 7), AS_SHIPPED)
 
 
 def test_rows_have_their_physical_line(tmp_path):
@@ -71,7 +72,7 @@ def test_column_names_alone_are_a_table_without_rows(tmp_path):
 def test_a_file_with_other_capitals_is_not_taken(tmp_path):
     (tmp_path / "Figures.csv").write_text("a,b\n1,2\n", encoding="utf-8")
 
-    file = read_tidy_csv(tmp_path, Named("figures", "figures.csv", 1, "mapping.yaml", 7))
+    file = read_tidy_csv(tmp_path, Named("figures", "figures.csv", 1, "mapping.yaml", 7), AS_SHIPPED)
 
     [finding] = file.findings
     assert (finding.code, finding.file, finding.line) == ("E105", "mapping.yaml", 7)
@@ -80,7 +81,7 @@ def test_a_file_with_other_capitals_is_not_taken(tmp_path):
 
 @pytest.mark.parametrize("path", ["../x.csv", "/x.csv", "C:/x.csv", "a\\x.csv", "https://example.org/x.csv", "x.txt"])
 def test_only_csv_files_of_the_data_folder_are_opened(path, tmp_path):
-    file = read_tidy_csv(tmp_path, Named("figures", path, 1, "mapping.yaml", 7))
+    file = read_tidy_csv(tmp_path, Named("figures", path, 1, "mapping.yaml", 7), AS_SHIPPED)
 
     [finding] = file.findings
     assert (finding.code, finding.file, finding.line) == ("E104", "mapping.yaml", 7)

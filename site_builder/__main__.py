@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from site_builder.commands import parser
+from site_builder.disk_faults import sentence
 from site_builder.errors import SiteBuilderError
 from site_builder.terminal import Terminal
 
@@ -23,6 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read what is said, such as head, has seen enough.
+        terminal.fall_silent()
+        return 141
+    except OSError as fault:
+        # The disk, and what other programs hold on it, are no fault of the program.
+        if options.debug:
+            terminal.traceback()
+        terminal.warn(f"site-builder: {sentence(fault)}")
+        return 2
     except Exception as error:
         # Whatever comes here is a fault of the program: an analyst gets a sentence, we get the traceback.
         if options.debug:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from site_builder.calculations.results import work_out
 from site_builder.checks import check_across, check_and_review
@@ -16,7 +13,9 @@ from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding, in_place, stop
 from site_builder.made_files import make_files
 from site_builder.model import Package, Publication, Results
+from site_builder.output.alone import alone
 from site_builder.output.imported_package import is_imported
+from site_builder.output.made_by_us import clear_away
 from site_builder.output.source_folder import write_source_folder
 from site_builder.output.swap import fresh_folder, is_away, recover, swap_in
 from site_builder.pages.addresses import (
@@ -37,6 +36,7 @@ from site_builder.sources.csv_package import read_package
 from site_builder.sources.publications import read_publications
 
 Report = Callable[[str], None]
+_BUSY = "Another build of this site is running, perhaps a preview. Wait for it, or end it."
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,7 @@ def build(
     Raises:
         DataError: there are findings that stop the build; nothing on disk was touched.
         UsageError: a folder or mkdocs.yml is not as it must be.
+        OSError: something cannot be written or read; the last site is as it was.
         PublishError: the publisher refused the pages.
     """
     if not plan.config.is_file():
@@ -152,24 +153,16 @@ def build(
             f"There is no {plan.config}. Run this where the site's mkdocs.yml is, or name it with --config."
         )
     _refuse_overlap(plan)
+    if plan.docs.exists() and not plan.docs.is_dir():
+        raise UsageError(f"{plan.docs} is a file, and must be the folder of the pages that people write.")
     if is_away(plan.site):
-        with _alone(plan):
+        with alone(plan.cache / "build.lock", _BUSY):
             recover(plan.site)
     checked = check(plan.packages, report, read_limits(plan.config))
     if stop(checked.findings, strict=strict):
         raise DataError(checked.findings)
-    with _alone(plan):
+    with alone(plan.cache / "build.lock", _BUSY):
         return _build(plan, checked, report), checked.findings
-
-
-@contextmanager
-def _alone(plan: Plan) -> Iterator[None]:
-    plan.cache.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(plan.cache / "build.lock", timeout=0):
-            yield
-    except Timeout:
-        raise UsageError("Another build of this site is running, perhaps a preview. Wait for it, or end it.") from None
 
 
 def _build(plan: Plan, checked: Checked, report: Report) -> Results:
@@ -184,18 +177,25 @@ def _build(plan: Plan, checked: Checked, report: Report) -> Results:
 
     report("Writing the publisher's source folder")
     new = fresh_folder(plan.site)
-    with as_file(files("site_builder") / "theme") as theme:
-        write_source_folder(plan.source, plan.config, plan.site, plan.docs, theme, made)
+    try:
+        with as_file(files("site_builder") / "theme") as theme:
+            write_source_folder(plan.source, plan.config, plan.site, plan.docs, theme, made)
+        _publish(plan.source, new, [result.publication for result in results.publications], report)
+        swap_in(new, plan.site)
+    except BaseException:
+        # Half a site is of use to nobody, and may have filled the disk.
+        clear_away(new)
+        raise
+    return results
 
+
+def _publish(source: Path, new: Path, publications: Sequence[Publication], report: Report) -> None:
     report("Publishing with MkDocs")
-    publications = [result.publication for result in results.publications]
-    run_mkdocs(plan.source, new, updated=max(publication.cut_off for publication in publications))
+    run_mkdocs(source, new, updated=max(publication.cut_off for publication in publications))
     report("Making the search index")
     remove_unused_theme_files(new)
     make_search_index(new)
     write_redirects(new, short_addresses(publications))
-    swap_in(new, plan.site)
-    return results
 
 
 def read_and_work_out(packages: Sequence[Package], areas: Mapping[str, Sequence[str]] | None = None) -> Results:

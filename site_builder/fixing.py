@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from site_builder.corrections.change import Change
 from site_builder.corrections.correct import correct
 from site_builder.errors import UsageError
 from site_builder.finding import Finding
+from site_builder.output.alone import alone_with_package
 from site_builder.output.imported_package import is_imported
 from site_builder.output.replaced_files import Replacement, replace_files
 from site_builder.size_limits import AS_SHIPPED, Limits
@@ -89,7 +91,10 @@ def write_corrections(fixed: Fixed) -> None:
     Raises:
         UsageError: a file is open in another program or was changed meanwhile; it is as it was.
     """
-    replace_files(fixed.files)
+    with ExitStack() as held:
+        for folder in sorted({package_of_file(path) for path in fixed.files}):
+            held.enter_context(alone_with_package(folder))
+        replace_files(fixed.files)
 
 
 def _correct_package(folder: Path, wanted: Collection[Path], plan: FixPlan) -> Fixed:

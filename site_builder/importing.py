@@ -17,6 +17,7 @@ from site_builder.imports.read_mapping import UnknownChoiceError, read_mapping
 from site_builder.imports.review_rows import review_rows
 from site_builder.imports.turn import turn_columns, with_absent_columns
 from site_builder.model import Table
+from site_builder.output.alone import alone_with_package
 from site_builder.output.imported_package import (
     discard,
     package_bytes,
@@ -126,6 +127,11 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
     folder = _folder(plan, mapping)
     if plan.folder is None:
         refuse_links_on_the_way(plan.beside, folder)
+    with alone_with_package(folder):
+        return _import(plan, mapping, folder, report)
+
+
+def _import(plan: ImportPlan, mapping: ImportMapping, folder: Path, report: Report) -> Imported:
     recover_package(folder)
     refuse_other_package(folder)
     sources = _read(plan, mapping, report)

@@ -13,6 +13,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from site_builder.build import Plan
+from site_builder.disk_faults import sentence
 from site_builder.errors import SiteBuilderError, UsageError
 
 QUIET_SECONDS = 0.3
@@ -142,6 +143,8 @@ def _rebuild(build: Callable[[], int], say: Callable[[str], None]) -> bool:
         return build() == 0
     except SiteBuilderError as error:
         say(str(error))
+    except OSError as fault:
+        say(sentence(fault))
     except Exception as error:
         # A half-saved template must not end the preview: the next save may mend it.
         say(f"The site could not be made: {type(error).__name__}: {error}")

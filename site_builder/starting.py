@@ -9,7 +9,7 @@ from string import Template
 
 from site_builder.checks.names import SLUG, as_slug
 from site_builder.errors import UsageError
-from site_builder.output.new_files import write_new_folder, write_where_missing
+from site_builder.output.new_files import refuse_what_is_there, write_new_folder, write_where_missing
 from site_builder.sources.starter_files import StarterFiles, read_starter_files
 from site_builder.text.file_names import RESERVED
 from site_builder.text.hidden_characters import HIDDEN, echo
@@ -75,7 +75,7 @@ def start_package(plan: NewPlan) -> Started:
     packages = plan.root / "datapackages"
     package = packages / plan.name if plan.examples else None
     if package:
-        write_new_folder(package, _package(starter, words))
+        refuse_what_is_there(package)
     surroundings = {path: Template(text).substitute(words) for path, text in starter.surroundings.items()}
     if not plan.examples and not packages.exists():
         surroundings |= {f"{packages.name}/{path}": text for path, text in starter.no_examples.items()}
@@ -83,6 +83,9 @@ def start_package(plan: NewPlan) -> Started:
         surroundings |= {f"docs/{path}": Template(text).substitute(words) for path, text in starter.own_pages.items()}
         surroundings |= {f"docs/{path}": text for path, text in starter.pages.items()}
     written, there = write_where_missing(plan.root, surroundings)
+    # Last: if anything before it fails, the same command can be run again.
+    if package:
+        write_new_folder(package, _package(starter, words))
     to_change = {path: lines for path in written if (lines := _lines_of_another_council(path, surroundings[path]))}
     return Started(package, tuple(written), tuple(there), to_change)
 

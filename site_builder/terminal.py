@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
 
 from site_builder.checks import EXPLAINED
+from site_builder.disk_faults import naming
 from site_builder.finding import Finding
 from site_builder.formats.text import MOST_OF_A_CODE, FixCommand, fix_command, format_findings
 from site_builder.text.hidden_characters import visible
@@ -29,12 +31,14 @@ class Terminal:
     def say(self, text: str) -> None:
         """Print a result."""
         self._end_progress()
-        print(_plain(text), flush=True)
+        with naming("What is printed"):
+            print(_plain(text), flush=True)
 
     def write(self, text: str) -> None:
         """Print a result byte for byte, such as JSON; nothing is put behind it."""
         self._end_progress()
-        print(text, end="", flush=True)
+        with naming("What is printed"):
+            print(text, end="", flush=True)
 
     def warn(self, text: str) -> None:
         """Print a sentence that is not a result."""
@@ -72,6 +76,10 @@ class Terminal:
             )
             # Cells are spelt out in it already; where somebody watches, the colours of the severities are meant.
             print(without_orders(told) if colour else _plain(told), file=sys.stderr)
+
+    def fall_silent(self) -> None:
+        """Print nothing more: nobody reads it. Otherwise Python itself would complain at its end."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def traceback(self) -> None:
         """Print where the error that is being handled came from."""

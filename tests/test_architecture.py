@@ -10,7 +10,7 @@ from site_builder import calculations, charts, checks, commands, pages
 
 ROOT = Path(site_builder.__file__).parent
 BASE = {
-    "model", "between_periods", "correction", "finding", "errors", "explained", "import_faults", "many_objects", "period_spellings",
+    "model", "between_periods", "correction", "disk_faults", "finding", "errors", "explained", "import_faults", "many_objects", "period_spellings",
     "periods", "printed", "reading_fault", "reading_faults", "references", "retired_codes", "schemas", "size_limits", "text", "workbook_faults"
 }  # fmt: skip
 MAY_IMPORT = {
@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "model": {"size_limits"},
     "correction": set(),
     "finding": {"correction"},
+    "disk_faults": {"text"},
     "errors": {"finding"},
     "between_periods": {"model"},
     "period_spellings": set(),
@@ -55,10 +56,10 @@ MAY_IMPORT = {
     "fixing": BASE | {"sources", "checks", "corrections", "output"},
     "starting": BASE | {"sources", "checks", "output"},
     "differing": BASE | {"build", "sources", "calculations", "pages", "output"},
-    "serve": {"build", "errors"},
+    "serve": {"build", "disk_faults", "errors"},
     "explaining": BASE | {"checks", "formats", "pages"},
     "reporting": BASE | {"__init__", "build", "checks", "formats", "output", "pages", "publisher"},
-    "terminal": {"checks", "finding", "formats", "text"},
+    "terminal": {"checks", "disk_faults", "finding", "formats", "text"},
     "commands": BASE
     | {
         "__init__",
@@ -80,7 +81,7 @@ MAY_IMPORT = {
         "starting",
         "terminal",
     },
-    "__main__": {"commands", "errors", "terminal"},
+    "__main__": {"commands", "disk_faults", "errors", "terminal"},
     "__init__": set(),
 }
 ONLY_HERE = {

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from site_builder.disk_faults import cause
 from site_builder.errors import UsageError
 from site_builder.output import made_by_us
 from site_builder.output.downloads import PROFILE, write_csv
@@ -45,7 +46,7 @@ def refuse_other_package(folder: Path) -> None:
     try:
         _refuse_changes(folder, plain_files(folder))
     except OSError as fault:
-        raise UsageError(f"{shown(folder)} cannot be looked through: {fault.strerror or fault}.") from None
+        raise UsageError(f"{shown(folder)} cannot be looked through: {cause(fault)}") from None
 
 
 def _refuse_changes(folder: Path, there: dict[str, Path]) -> None:
@@ -117,7 +118,7 @@ def write_beside(folder: Path, files: Mapping[str, bytes]) -> Path:
             _copy_kept(folder / KEPT, new / KEPT)
             undone.pop_all()
     except OSError as fault:
-        raise UsageError(f"The package cannot be written beside {shown(folder)}: {fault.strerror or fault}.") from None
+        raise UsageError(f"The package cannot be written beside {shown(folder)}: {cause(fault)}") from None
     return new
 
 
@@ -137,8 +138,7 @@ def swap_in_package(new: Path, folder: Path) -> None:
     except OSError as fault:
         recover_package(folder)
         raise UsageError(
-            f"The package could not be put in place of {folder} ({fault.strerror}). If a file of it is open in "
-            "another program, close it there. The last package is as it was."
+            f"The package could not be put in place of {shown(folder)}: {cause(fault)} The last package is as it was."
         ) from None
     _clear(old.parent)
     _clear(new.parent)
@@ -159,10 +159,7 @@ def recover_package(folder: Path) -> None:
         try:
             old.rename(folder)
         except OSError as fault:
-            raise UsageError(
-                f"The last package lies in {shown(old)}, and cannot be put back ({fault.strerror or fault}). "
-                "Close what is open of it in other programs."
-            ) from None
+            raise UsageError(f"The last package lies in {shown(old)}, and cannot be put back: {cause(fault)}") from None
     _clear(old.parent)
     _clear(new.parent)
 
@@ -196,7 +193,7 @@ def _refuse_other_working_folder(folder: Path) -> None:
         try:
             names = {path.name for path in folder.iterdir()}
         except OSError as fault:
-            raise UsageError(f"{shown(folder)} cannot be looked into: {fault.strerror or fault}.") from None
+            raise UsageError(f"{shown(folder)} cannot be looked into: {cause(fault)}") from None
         marked = is_plain_file(folder / made_by_us.MARK)
         if not names or (marked and names <= {made_by_us.MARK, folder.stem}):
             return

@@ -6,6 +6,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from site_builder.disk_faults import naming
 from site_builder.errors import UsageError
 
 MARK = ".made-by-site-builder"
@@ -28,7 +29,8 @@ def refuse_other_folders(folder: Path) -> None:
 
 def mark(folder: Path) -> None:
     """Mark a folder as made by this program."""
-    (folder / MARK).write_bytes(TEXT)
+    with naming(folder / MARK):
+        (folder / MARK).write_bytes(TEXT)
 
 
 def clear_away(folder: Path) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.disk_faults import cause
 from site_builder.errors import UsageError
 from site_builder.output.whole_file import write_beside
+from site_builder.text.hidden_characters import visible
 
 
 @dataclass(frozen=True)
@@ -39,13 +41,8 @@ def replace_files(replacements: Mapping[Path, Replacement]) -> None:
         for path in new:
             new[path].replace(path)
             done.append(path)
-    except PermissionError:
-        raise UsageError(
-            f"{path} cannot be written. Close {path.name} in Excel and run this again; or check that you may change "
-            f"the file. {_state(done)}"
-        ) from None
     except OSError as fault:
-        raise UsageError(f"{path} cannot be written: {fault.strerror or fault}. {_state(done)}") from None
+        raise UsageError(f"{visible(str(path))} cannot be written: {cause(fault)} {_state(done)}") from None
     finally:
         for left in new.values():
             left.unlink(missing_ok=True)

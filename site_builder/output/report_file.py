@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from site_builder.disk_faults import cause
 from site_builder.errors import UsageError
-from site_builder.output.whole_file import write_beside
+from site_builder.output.whole_file import put_in_place, write_beside
 from site_builder.text.hidden_characters import visible
 
 
@@ -27,9 +28,8 @@ def write_report(file: Path, text: str, packages: Sequence[Path]) -> None:
     if file.is_dir():
         raise UsageError(f"{shown} is a folder. Name a file.")
     try:
-        write_beside(file, text.encode()).replace(file)
+        put_in_place(write_beside(file, text.encode()), file)
+    except FileNotFoundError:
+        raise UsageError(f"The report {shown} cannot be written: its folder is not there. Make the folder.") from None
     except OSError as error:
-        raise UsageError(
-            f"The report {shown} cannot be written ({error.strerror or error}). "
-            "If it is open in another program, close it there; if its folder is not there, make it."
-        ) from None
+        raise UsageError(f"The report {shown} cannot be written: {cause(error)}") from None

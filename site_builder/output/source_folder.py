@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from site_builder.disk_faults import naming
 from site_builder.errors import UsageError
 from site_builder.output.made_by_us import MARK, TEXT, refuse_other_folders
 
@@ -35,10 +36,13 @@ def write_source_folder(
         made: content of the made files by their path below docs/.
 
     Raises:
-        UsageError: a page that people wrote has the path of a made one, or a file cannot be written.
+        UsageError: a page that people wrote has the path of a made one.
+        OSError: a file cannot be written.
     """
     refuse_other_folders(folder)
-    wanted = {Path("theme", path): content for path, content in _read_tree(theme).items()}
+    # First, so that a folder that was left half-written is known for ours.
+    wanted: dict[Path, bytes] = {Path(MARK): TEXT}
+    wanted |= {Path("theme", path): content for path, content in _read_tree(theme).items()}
     written = _read_tree(docs)
     for path in written:
         if path.as_posix() in made:
@@ -47,12 +51,7 @@ def write_source_folder(
     wanted |= {Path("docs", path): content for path, content in made.items()}
     text = CONFIG.format(parent=_relative(config, folder), site=_relative(site, folder))
     wanted[Path("mkdocs.yml")] = text.encode()
-    wanted[Path(MARK)] = TEXT
-    try:
-        _write(folder, wanted)
-    except PermissionError as fault:
-        problem = f"{fault.filename} cannot be written. If it is open in another program, close it there."
-        raise UsageError(problem) from None
+    _write(folder, wanted)
 
 
 def _relative(path: Path, folder: Path) -> str:
@@ -82,4 +81,5 @@ def _write(folder: Path, wanted: Mapping[Path, bytes]) -> None:
         if path.is_file() and path.read_bytes() == content:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        with naming(path):
+            path.write_bytes(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from site_builder.disk_faults import cause
 from site_builder.errors import UsageError
 
 
@@ -17,4 +18,4 @@ def append_summary(page: Path, text: str) -> None:
         with page.open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise UsageError(f"The summary {page} cannot be written: {error.strerror or error}.") from None
+        raise UsageError(f"The summary {page} cannot be written: {cause(error)}") from None

@@ -21,6 +21,7 @@ import vl_convert
 
 from site_builder.charts.figure import Figure
 from site_builder.charts.look import plain
+from site_builder.disk_faults import naming
 
 RENDERER: Final = 1
 """Raise it when this file changes what it writes, so that pictures in old caches are drawn anew."""
@@ -59,7 +60,7 @@ class SvgCache:
         self.folder.mkdir(parents=True, exist_ok=True)
         picture = svg.encode()
         handle, unfinished = tempfile.mkstemp(dir=self.folder, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
+        with naming(unfinished), os.fdopen(handle, "wb") as file:
             file.write(hashlib.sha256(picture).hexdigest().encode() + b"\n" + picture)
         Path(unfinished).replace(self._path(key))
 

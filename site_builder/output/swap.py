@@ -6,8 +6,10 @@ import os
 import re
 from pathlib import Path
 
+from site_builder.disk_faults import cause
 from site_builder.errors import UsageError
 from site_builder.output.made_by_us import MARK, clear_away, mark, refuse_other_folders
+from site_builder.text.hidden_characters import visible
 
 
 def fresh_folder(site: Path) -> Path:
@@ -26,7 +28,12 @@ def fresh_folder(site: Path) -> Path:
     for folder in (new, *_left_behind(site)):
         clear_away(folder)
     new.mkdir(parents=True)
-    mark(new)
+    try:
+        mark(new)
+    except OSError:
+        # Without its mark nobody would clear it away later.
+        clear_away(new)
+        raise
     return new
 
 
@@ -45,8 +52,8 @@ def swap_in(new: Path, site: Path) -> None:
     except OSError as fault:
         recover(site)
         raise UsageError(
-            f"The finished site could not be put in place of {site} ({fault.strerror}). "
-            "If a file of it is open in another program, close it there. The last site is as it was."
+            f"The finished site could not be put in place of {visible(str(site))}: {cause(fault)} "
+            "The last site is as it was."
         ) from None
     clear_away(old)
 

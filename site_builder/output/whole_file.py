@@ -1,9 +1,11 @@
-"""Writes a content beside the file whose place it is to take."""
+"""Writes a file whole or not at all: beside the one whose place it is to take, or where none is yet."""
 
 from __future__ import annotations
 
 import secrets
 from pathlib import Path
+
+from site_builder.disk_faults import naming
 
 
 def write_beside(file: Path, content: bytes) -> Path:
@@ -19,9 +21,39 @@ def write_beside(file: Path, content: bytes) -> Path:
     """
     new = file.with_name(f".{file.name[:40]}.{secrets.token_hex(8)}.new")
     try:
-        with new.open("xb") as opened:
+        with naming(new), new.open("xb") as opened:
             opened.write(content)
     except OSError:
         new.unlink(missing_ok=True)
         raise
     return new
+
+
+def write_new(file: Path, content: bytes) -> None:
+    """Write a file where none is, or nothing.
+
+    Raises:
+        FileExistsError: something is there.
+        OSError: the file cannot be written; nothing is left behind.
+    """
+    with naming(file):
+        opened = file.open("xb")
+        try:
+            with opened:
+                opened.write(content)
+        except BaseException:
+            file.unlink(missing_ok=True)
+            raise
+
+
+def put_in_place(new: Path, file: Path) -> None:
+    """Let a new file take another one's place.
+
+    Raises:
+        OSError: it cannot; the other one is as it was, and nothing is left beside it.
+    """
+    try:
+        new.replace(file)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise

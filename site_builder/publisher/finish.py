@@ -7,6 +7,8 @@ import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 
+from site_builder.disk_faults import naming
+
 REDIRECT = """\
 <!doctype html>
 <html lang="en-GB">
@@ -37,7 +39,8 @@ def write_redirects(site: Path, redirects: Mapping[str, str]) -> None:
             continue
         page.parent.mkdir(parents=True, exist_ok=True)
         relative = posixpath.relpath(target, source) + "/"
-        page.write_text(REDIRECT.format(target=html.escape(relative)), encoding="utf-8", newline="\n")
+        with naming(page):
+            page.write_text(REDIRECT.format(target=html.escape(relative)), encoding="utf-8", newline="\n")
 
 
 def remove_unused_theme_files(site: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from site_builder.disk_faults import full, is_full
 from site_builder.errors import PublishError, UsageError
 
 _FIRST, _LAST = date(1970, 1, 1), date(2105, 12, 31)
@@ -31,7 +32,7 @@ def run_mkdocs(source: Path, site: Path, updated: date) -> None:
         updated: day of the data, which the sitemap gives as the day of the pages.
 
     Raises:
-        UsageError: a link in a page that people wrote leads nowhere.
+        UsageError: a link in a page that people wrote leads nowhere, or the disk is full.
         PublishError: MkDocs failed otherwise; its own words are in the message.
     """
     settings = {
@@ -47,6 +48,8 @@ def run_mkdocs(source: Path, site: Path, updated: date) -> None:
         command, env=os.environ | settings, capture_output=True, text=True, encoding="utf-8", check=False
     )
     if done.returncode:
+        if is_full(done.stderr):
+            raise UsageError(full(site))
         told = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR"))]
         if any(" doc file " in line.lower() or "doc file" in line.lower() for line in told):
             raise UsageError("A link in the pages of docs/ leads nowhere:\n" + "\n".join(told))

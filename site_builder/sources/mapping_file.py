@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from site_builder.disk_faults import cause
 from site_builder.errors import UsageError
 from site_builder.finding import Finding
 from site_builder.import_faults import BROKEN_MAPPING
@@ -35,7 +36,7 @@ def read_mapping_file(file: Path, limits: Limits = AS_SHIPPED) -> Marked | Findi
             return BROKEN_MAPPING.finding(file.name, problem, remedy)
         data = file.read_bytes()
     except OSError as error:
-        raise UsageError(f"The mapping {visible(str(file))} cannot be read: {error.strerror or error}.") from error
+        raise UsageError(f"The mapping {visible(str(file))} cannot be read: {cause(error)}") from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

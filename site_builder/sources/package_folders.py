@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from site_builder.disk_faults import cause
 from site_builder.errors import UsageError
 from site_builder.sources.descriptor import DESCRIPTOR_NAMES
 from site_builder.text.hidden_characters import visible
@@ -65,7 +66,7 @@ def _packages_in(folder: Path) -> list[Path]:
         if not any(_has_descriptor(path) for path in packages) and _has_tables(folder):
             return [folder]
     except OSError as error:
-        raise UsageError(f"The folder {_shown(folder)} cannot be read: {error.strerror or error}.") from error
+        raise UsageError(f"The folder {_shown(folder)} cannot be read: {cause(error)}") from error
     if not packages:
         raise UsageError(
             f"There is no data package in {_shown(folder)}: neither it nor a folder in it has a datapackage.json. "

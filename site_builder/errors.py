@@ -5,7 +5,8 @@
     ├── UsageError       the command line, a folder or mkdocs.yml is wrong      exit 2
     └── PublishError     the publisher refused what the program itself wrote    exit 3
 
-Anything else that escapes is a bug, and ends in exit code 3 as well.
+A fault of the disk (OSError) ends in exit code 2, in the words of disk_faults.py. Anything else that escapes is a bug,
+and ends in exit code 3 as well.
 """
 
 from __future__ import annotations

@@ -65,9 +65,11 @@ UNREADABLE_FILE = ReadingFault(
     code="E106",
     title="A table's file can be opened",
     explanation="The file must not be locked by another program, and you need the right to read it. Excel locks a file "
-    "while it is open. A file may have up to 200 megabytes and 5 million rows.",
+    "while it is open. A file may have up to 200 megabytes, 5 million lines and 500 columns, if the "
+    "site sets no other limits.",
     remedy="Close the file in Excel and run the command again. If it is open nowhere, ask whoever looks after "
-    "the folder for the right to read it. If it is too large, look whether it is the right file.",
+    "the folder for the right to read it. If it is too large, look whether it is the right file; if it is, raise the "
+    "limit that the message names in the site's mkdocs.yml.",
     example_wrong="observations.csv is open in Excel",
     example_right="observations.csv is closed in Excel",
 )

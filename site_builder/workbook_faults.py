@@ -22,7 +22,7 @@ TOO_LARGE_WORKBOOK = ReadingFault(
     "cells, and a cell 10,000 characters. What is larger is a mistake most often, such as a sheet that is coloured "
     "down to its last row: then name the range of the table.",
     remedy="Name the range of the table, delete what is coloured or formatted below it, or save the sheet as "
-    "CSV UTF-8.",
+    "CSV UTF-8. If its size is right, raise the limit that the message names in the site's mkdocs.yml.",
     example_wrong="figures: {path: dashboards.xlsx}, and the sheet is used down to the row 1048576",
     example_right="figures: {path: dashboards.xlsx, range: B4:J30}",
 )

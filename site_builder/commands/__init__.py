@@ -40,7 +40,7 @@ EXIT_CODES = """\
 exit codes:
   0  all is well
   1  the data have errors; each is printed with its file, line and remedy
-  2  the command or the site's configuration is wrong
+  2  the command or the site's configuration is wrong, or the disk does not let it work
   3  a fault of the program
 """
 

@@ -86,6 +86,8 @@ def _table(name: str, shown: str, text: str, limits: Limits) -> tuple[Table | No
     if header is None:
         # Without any row that could be read, open quotation marks are the reason, and reported.
         return None, findings if rows.open_quotes else [*findings, _empty_file(name, shown, text)]
+    if _score(rows.cells[header], wanted) == 0:
+        rows = replace(rows, ragged=None)  # they were left out because nothing can be said of them
     if header > 0:
         findings.append(_title(rows, header, shown))
     frame, unread, more = _frame(rows, header, shown)

@@ -14,9 +14,9 @@ _ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _OTHER_FILE = re.compile(r"\[[0-9]+\]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellText:
-    """What a cell says.
+    """What a cell says. There are up to a million, hence the slots.
 
     Attributes:
         text: without blanks around it; "" for an empty cell.

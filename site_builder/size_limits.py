@@ -15,7 +15,7 @@ class Limits:
         csv_columns: of a CSV file, in cells of its widest row.
         cell_characters: of a cell for which the data format names no other number, in characters.
         descriptor_kilobytes: of datapackage.json or datapackage.yaml, in thousands of bytes.
-        narrative_kilobytes: of a narrative, in thousands of bytes.
+        narrative_kilobytes: of a narrative, and of the README.md of a package, in thousands of bytes.
         mapping_kilobytes: of a mapping of an import, in thousands of bytes.
         import_rows: that columns turned to rows, or two tables taken together, may become, in rows.
         workbook_megabytes: of a workbook, packed and unpacked, in millions of bytes.

@@ -15,7 +15,7 @@ from site_builder.size_limits import AS_SHIPPED, Limits, or_raise
 from site_builder.sources.csv_table import read_table
 from site_builder.sources.descriptor import DESCRIPTOR_NAMES, Descriptor, read_descriptor
 from site_builder.sources.narratives import find_narratives
-from site_builder.sources.safe_path import cannot_open, find_file
+from site_builder.sources.safe_path import cannot_open, find_file, is_plain_file
 from site_builder.text.hidden_characters import echo
 
 
@@ -70,8 +70,9 @@ def read_package(
         findings += _unused_files(folder, descriptor)
     ordered = {name: tables[name] for name in TABLE_SCHEMAS if name in tables}
     narratives, unreadable = find_narratives(folder, limits)
-    package = Package(folder.name, descriptor.path, descriptor.content, ordered, _readme(folder), narratives, limits)
-    return package, [*findings, *unreadable]
+    readme, too_large = _readme(folder, limits)
+    package = Package(folder.name, descriptor.path, descriptor.content, ordered, readme, narratives, limits)
+    return package, [*findings, *unreadable, *too_large]
 
 
 def table_files(folder: Path, limits: Limits = AS_SHIPPED) -> dict[str, Path]:
@@ -83,13 +84,19 @@ def table_files(folder: Path, limits: Limits = AS_SHIPPED) -> dict[str, Path]:
     return {shown: file for shown, file in found.items() if isinstance(file, Path)}
 
 
-def _readme(folder: Path) -> str | None:
+def _readme(folder: Path, limits: Limits) -> tuple[str | None, list[Finding]]:
     """What people wrote about the package; it is passed on, and never read for data."""
     file = folder / "README.md"
     try:
-        return file.read_text(encoding="utf-8") if file.is_file() and not file.is_symlink() else None
+        if not is_plain_file(file):
+            return None, []
+        if file.stat().st_size > limits.narrative_kilobytes * 1000:
+            problem = f"The file is larger than {limits.narrative_kilobytes:,} kilobytes."
+            remedy = f"It is offered with the data: shorten it. {or_raise('narrative_kilobytes')}"
+            return None, [UNREADABLE_FILE.finding(f"{folder.name}/README.md", problem, remedy)]
+        return file.read_text(encoding="utf-8"), []
     except (OSError, UnicodeDecodeError):
-        return None
+        return None, []
 
 
 def _read_resource(folder: Path, descriptor: Descriptor, resource: _Resource, reading: _Reading) -> list[Finding]:

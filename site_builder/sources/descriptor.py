@@ -192,12 +192,16 @@ def _parsed_yaml(text: str) -> object:
         mark = error.problem_mark or error.context_mark
         place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         words = str(error.problem or error.context)
+        if words == "found unhashable key":
+            words = "a key is a list or holds keys of its own, and must be a text"
         if "'\\t'" in words:
             words = "a tab stands where only blanks may stand"
         problem = f"This is not YAML{place}: {words}."
         raise _BrokenError(problem, mark.line + 1 if mark else None) from None
     except (yaml.YAMLError, ValueError, TypeError, OverflowError) as error:  # characters, impossible dates, odd keys
         problem = str(error).splitlines()[0] if str(error) else type(error).__name__
+        if "integer string conversion" in problem:
+            raise _BrokenError("A number has too many digits.") from None
         raise _BrokenError(f"This is not YAML: {problem}.") from None
 
 

@@ -54,6 +54,8 @@ def test_broken_json_is_reported_with_its_place(tmp_path, text, line, problem):
         ("[" * 200_000, 1, "nested too deeply"),
         ("just text", 1, "does not hold keys"),
         ("id: 0x" + "f" * 6000, None, "too many digits"),
+        ("id: " + "9" * 6000, None, "A number has too many digits."),
+        ("? [a, b]\n: c", 1, "a key is a list or holds keys of its own"),
         ("id: .inf", None, "not a number"),
         ("a: \x00", None, "not YAML"),
     ],

@@ -339,3 +339,12 @@ def test_a_table_of_thousands_of_columns_is_not_looked_at(folder):
     assert ("E106", "The row has 501 cells; a table has at most 500 columns.") in {
         (finding.code, finding.problem) for finding in findings
     }
+
+
+def test_a_readme_without_end_is_told_and_not_read(folder):
+    (folder / "README.md").write_text("x" * 200_001, encoding="utf-8")
+
+    package, findings = read_package(folder)
+
+    assert package.readme is None
+    assert ("E106", "testshire/README.md") in {(finding.code, finding.file) for finding in findings}

@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from site_builder.finding import Finding
-from site_builder.reading_faults import RAGGED_ROW, UNREADABLE_FILE, ReadingFault
+from site_builder.reading_fault import ReadingFault
+from site_builder.reading_faults import RAGGED_ROW, UNREADABLE_FILE
 from site_builder.size_limits import Limits, or_raise
 from site_builder.sources.csv_rows import Rows, RowWithoutEnd
 

@@ -14,7 +14,7 @@ import yaml
 
 from site_builder.finding import Finding
 from site_builder.reading_faults import BROKEN_DESCRIPTOR, NO_DESCRIPTOR, UNREADABLE_FILE
-from site_builder.size_limits import Limits, or_raise
+from site_builder.size_limits import AS_SHIPPED, Limits, or_raise
 from site_builder.sources.safe_path import is_plain_file
 from site_builder.text.hidden_characters import HIDDEN, echo
 from site_builder.text.near_match import near_match
@@ -49,7 +49,7 @@ class _BrokenError(Exception):
         super().__init__(problem)
 
 
-def read_descriptor(folder: Path, limits: Limits) -> Descriptor:
+def read_descriptor(folder: Path, limits: Limits = AS_SHIPPED) -> Descriptor:
     """Read the descriptor of a package; whatever its bytes are, this does not raise.
 
     Args:

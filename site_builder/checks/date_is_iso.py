@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.model import Package
-from site_builder.text.day_first import DAY_FIRST, day_first
+from site_builder.text.day_first import YEARS, day_first, either_day
 from site_builder.text.hidden_characters import echo
 
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
@@ -32,8 +32,7 @@ def _iso_date(text: str) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         return None
-    # What lies far beyond is mistyped, and other programs stumble over it.
-    return day if 1000 <= day.year <= 2199 else None
+    return day if day.year in YEARS else None
 
 
 def _sentences(text: str) -> tuple[str, str]:
@@ -46,15 +45,13 @@ def _sentences(text: str) -> tuple[str, str]:
             f"{shown} is Excel's number for a date.",
             f"Write {day.isoformat()}, in a cell that is formatted as text.",
         )
-    certain, british = day_first(text), DAY_FIRST.fullmatch(text)
+    certain, either = day_first(text), either_day(text)
     if certain:
         return f"{shown} is not written year first.", f"Write {certain}."
-    meant = f"{british[3]}-{int(british[2]):02d}-{int(british[1]):02d}" if british else ""
-    if british and _iso_date(meant):
-        other = f"{british[3]}-{int(british[1]):02d}-{int(british[2]):02d}"
+    if either:
         return (
             f"{shown} could be read as day or month first.",
-            f"Write {meant} if the day comes first, {other} if the month does.",
+            f"Write {either[0]} if the day comes first, {either[1]} if the month does.",
         )
     return f"{shown} is not a date.", _FORM
 

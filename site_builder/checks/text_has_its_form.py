@@ -14,7 +14,7 @@ from site_builder.checks.names import as_slug
 from site_builder.model import Package
 from site_builder.period_spellings import split_year_meant
 from site_builder.schemas import TABLE_SCHEMAS
-from site_builder.text.day_first import day_first
+from site_builder.text.day_first import day_first, either_day
 from site_builder.text.hidden_characters import echo
 
 
@@ -36,12 +36,9 @@ class _Form:
 
 
 def _day_or_month(text: str) -> str:
-    """The day that is meant where the day comes first, if the month could come first as well."""
-    day = re.fullmatch(r"(0?[1-9]|1[0-2])[/.](0?[1-9]|1[0-2])[/.]([0-9]{4})", text)
-    if not day:
-        return ""
-    first, second = f"{int(day[1]):02d}", f"{int(day[2]):02d}"
-    return f"Write {day[3]}-{second}-{first} if the day comes first, {day[3]}-{first}-{second} if the month does. "
+    """Both days that can be meant, where the month could come first as well."""
+    days = either_day(text)
+    return f"Write {days[0]} if the day comes first, {days[1]} if the month does. " if days else ""
 
 
 def _fraction(text: str) -> str | None:

@@ -5,19 +5,37 @@ from __future__ import annotations
 import re
 from datetime import date
 
-DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-"""A day, a month and a year; or a month, a day and a year."""
+YEARS = range(1000, 2200)
+"""What lies far beyond is mistyped, and other programs stumble over it."""
+_PARTS = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
 def day_first(text: str) -> str | None:
     """Return the date 2024-03-13 that is written 13/03/2024.
 
-    None where it could be read month first as well, and where no calendar has the day.
+    None where month first it would be another day, and where no calendar has the day.
     """
-    parts = DAY_FIRST.fullmatch(text)
-    if not parts or int(parts[1]) <= 12:
-        return None
+    day, other = _readings(text)
+    return day if other in (None, day) else None
+
+
+def either_day(text: str) -> tuple[str, str] | None:
+    """Return the two days that 02/03/2024 can mean, first the one that Britain reads; None where it has no two."""
+    day, other = _readings(text)
+    return (day, other) if day and other and day != other else None
+
+
+def _readings(text: str) -> tuple[str | None, str | None]:
+    """The day that is written where the day comes first, and where the month does."""
+    parts = _PARTS.fullmatch(text)
+    if not parts:
+        return None, None
+    first, second, year = map(int, parts.groups())
+    return _day(year, second, first), _day(year, first, second)
+
+
+def _day(year: int, month: int, day: int) -> str | None:
     try:
-        return date(int(parts[3]), int(parts[2]), int(parts[1])).isoformat()
+        return date(year, month, day).isoformat() if year in YEARS else None
     except ValueError:
         return None

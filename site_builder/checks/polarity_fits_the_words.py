@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import rows_of
+from site_builder.checks.figures import Row, rows_of
 from site_builder.checks.reported import reported_rows
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
@@ -27,10 +27,10 @@ _GOOD = re.compile(
 """What nobody wants less of."""
 _TURNS = re.compile(
     r"\b(avoid\w*|prevent\w*|reduc\w*|fewer|less|without|free(?:dom)? (?:from|of)|not|no|non|never|quit\w*|stop\w*"
-    r"|cess\w+|below|decreas\w*|lower|saved|absence of|dis\w+|in\w*adequate|requir\w+ improvement|detect\w*|report\w*"
+    r"|cess\w+|below|decreas\w*|lower|saved|absence of|dis\w+|inadequate|requir\w+ improvement|detect\w*|report\w*"
     r"|resolved|solved|cleared|clear.?up|recover\w*|treat\w*|support\w*|help\w*|review\w*|screen\w*|survivors?"
-    r"|return\w*|gap|inequality|differen\w+|difference|relieved|relief|prevented|completed|offered|processed|spending"
-    r"|spend|expenditure|low(?! birth)|cost|appeals|waiting|refus\w*|declin\w*|un\w+|confidence|feel|safe\w*"
+    r"|return\w*|gap|inequality|differen\w+|relieved|relief|completed|offered|processed|spending"
+    r"|spend|expenditure|low(?! birth)|cost|appeals|waiting|refus\w*|declin\w*|un(?!employ)\w+|confidence|feel|safe\w*"
     r"|health checks?|assess\w*|plans|services?)\b",
     re.IGNORECASE,
 )
@@ -64,34 +64,34 @@ def polarities_against_their_words(package: Package) -> Iterator[Fault]:
         title = row.texts["printed_title"] or reported.indicator.texts["title"]
         against = _against(title, polarity)
         if against and not _TURNS.search(f"{title} {reported.indicator.texts['title']}") and not row.texts["note"]:
-            yield row.fault(
-                "polarity",
-                f"The polarity is {polarity}, but {echo(against)} in the title {echo(title)} sounds as if "
-                f"{'less' if polarity == 'high' else 'more'} were better.",
-                "Correct the polarity; if it is right, say why in the note of the row.",
-            )
+            yield _fault(row, against, title)
     yield from _benchmarks(package)
 
 
 def _benchmarks(package: Package) -> Iterator[Fault]:
     """The same for the rows of benchmarks, once for each indicator and polarity."""
     titles = {
-        row.texts["indicator"]: row for row in rows_of(package, "indicators", ("indicator", "title", "definition"))
+        row.texts["indicator"]: row.texts["title"] for row in rows_of(package, "indicators", ("indicator", "title"))
     }
     told = set()
     for row in rows_of(package, "benchmark_rows", ("indicator", "polarity", "judge", "note")):
         indicator, polarity = row.texts["indicator"], row.texts["polarity"]
-        title = titles[indicator].texts["title"] if indicator in titles else ""
+        title = titles.get(indicator, "")
         against = _against(title, polarity) if polarity in ("high", "low") and row.texts["judge"] != "no" else None
         if not against or _TURNS.search(title) or row.texts["note"] or (indicator, polarity) in told:
             continue
         told.add((indicator, polarity))
-        yield row.fault(
-            "polarity",
-            f"The polarity is {polarity}, but {echo(against)} in the title {echo(title)} sounds as if "
-            f"{'less' if polarity == 'high' else 'more'} were better.",
-            "Correct the polarity; if it is right, say why in the note of the row.",
-        )
+        yield _fault(row, against, title)
+
+
+def _fault(row: Row, against: str, title: str) -> Fault:
+    polarity = row.texts["polarity"]
+    return row.fault(
+        "polarity",
+        f"The polarity is {polarity}, but {echo(against)} in the title {echo(title)} sounds as if "
+        f"{'less' if polarity == 'high' else 'more'} were better.",
+        "Correct the polarity; if it is right, say why in the note of the row.",
+    )
 
 
 def _against(title: str, polarity: str) -> str | None:

@@ -395,6 +395,8 @@ def test_a_judgement_without_a_polarity_is_found(kind, value, reason, is_found):
         ("Deaths from preventable causes", "low", False),
         ("Suicide rate; suicides", "high", True),
         ("Suicide rate; suicides", "none", False),
+        ("Unemployment", "high", True),
+        ("Homes left unburnt by crime", "high", False),
         ("Visits to libraries", "low", False),
     ],
 )

@@ -12,10 +12,9 @@ import numpy as np
 from site_builder.checks.figures import Row, rows_of
 from site_builder.checks.membership import is_member
 from site_builder.checks.seen_figures import Grid, seen_figures, shared
-from site_builder.model import Package, Period
+from site_builder.model import BenchmarkSettings, Package, Period
 
-_SHARE = Fraction(2, 3)
-_NOT_RANKED_AFTER = 60
+_USUAL = BenchmarkSettings()
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,8 @@ class Compared:
     @property
     def column(self) -> int | None:
         """The period that is ranked: the latest with enough figures; None where none has."""
-        enough = np.flatnonzero(self.known >= float(self.share) * len(self.members))
+        # In whole numbers, as the ranking does: as a float, 14/25 of 25 areas is a little more than 14.
+        enough = np.flatnonzero(self.known * self.share.denominator >= self.share.numerator * len(self.members))
         return int(enough[-1]) if len(enough) else None
 
     @property
@@ -107,7 +107,7 @@ def _compared(row: Row, benchmark: Row, members: tuple[str, ...], grid: Grid) ->
     except ValueError:  # reported by the check of dates
         return None
     oldest = benchmark.texts["not_ranked_after"]
-    months = int(oldest) if oldest.isascii() and oldest.isdigit() and len(oldest) < 4 else _NOT_RANKED_AFTER
+    months = int(oldest) if oldest.isascii() and oldest.isdigit() and len(oldest) < 4 else _USUAL.not_ranked_after
     columns = [
         at for at, period in enumerate(grid.periods) if period.end <= cut_off and _age(period, cut_off) <= months
     ]
@@ -129,6 +129,6 @@ def _age(period: Period, day: date) -> int:
 
 def _share(text: str) -> Fraction:
     try:
-        return Fraction(text) if text else _SHARE
+        return Fraction(text) if text else _USUAL.min_area_share
     except (ValueError, ZeroDivisionError):  # reported by the check of shares
-        return _SHARE
+        return _USUAL.min_area_share

@@ -250,7 +250,7 @@ def test_nothing_is_left_over_of_areas_that_make_no_total():
     assert found("W441", of_one_indicator((), observations=rows)) == []
 
 
-def over_areas(values_of, many=24, **ranked):
+def over_areas(values_of, many=24, benchmark=None, **ranked):
     """A benchmark of indicators named by their functions from the number of an area to its figures."""
     rows = [
         row
@@ -259,6 +259,7 @@ def over_areas(values_of, many=24, **ranked):
         for row in figures(name, make(at), area=code)
     ]
     tables = compared(many, [{"indicator": name, **ranked.get(name, {})} for name in values_of])
+    tables["benchmarks"][0] |= benchmark or {}
     return package_of({**tables, "indicators": [indicator(name) for name in values_of], "observations": rows})
 
 
@@ -279,6 +280,15 @@ def test_an_indicator_with_too_few_areas_is_found_and_the_missing_are_named(know
 
     assert bool(findings) == is_found
     assert all(f"Area {codes_of(24)[15]}" in finding.problem for finding in findings)
+
+
+@pytest.mark.parametrize(("known", "is_found"), [(14, False), (13, True)])
+def test_a_share_of_areas_is_met_when_it_is_met_exactly(known, is_found):
+    # As floats, 14/25 of 25 areas are a little more than 14.
+    share = {"min_area_share": "14/25"}
+    package = over_areas({"a": lambda at: [at] if at < known else [None]}, many=25, benchmark=share)
+
+    assert bool(found("W442", package)) == is_found
 
 
 @pytest.mark.parametrize(("gap", "is_found"), [(None, True), ("[c]", False)])

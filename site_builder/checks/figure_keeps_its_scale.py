@@ -43,13 +43,13 @@ def figures_in_another_scale(package: Package) -> Iterator[Fault]:
             for row, column in np.argwhere(odd):
                 if not _others_agree(grid, row, column, beside[row, column]):
                     continue
+                value, usual = grid.values[row, column], beside[row, column]
+                way = "larger" if abs(value) > abs(usual) else "smaller"
                 yield seen.fault(
                     int(grid.lines[row, column]),
                     "value",
-                    f"{number(grid.values[row, column])} for {echo(grid.indicator)} of {grid.areas[row]} is about "
-                    f"{factor:,.0f} times "
-                    f"{'larger' if abs(grid.values[row, column]) > abs(beside[row, column]) else 'smaller'} than is "
-                    f"usual here, which is {number(beside[row, column])}.",
+                    f"{number(value)} for {echo(grid.indicator)} of {grid.areas[row]} is about {factor:,.0f} times "
+                    f"{way} than is usual here, which is {number(usual)}.",
                     "Write it in the scale of the others: a percentage as 43.2 and not 0.432, an amount in full. A "
                     "figure that is counted anew has the status b.",
                 )
@@ -91,7 +91,7 @@ CHECK = Check(
     explanation="Spreadsheets hold 43.2% as 0.432, and reports shorten thousands and millions. A percentage that is "
     "about a hundred times larger or smaller than the other figures of its area, or another figure that is about a "
     "thousand or a million times, has most often lost or kept such a scale.",
-    remedy="Write the figure in the scale of the others, as the message gives it, if the source says so.",
+    remedy="Look up the figure in the source, and write it in the scale of the others.",
     example_wrong="43.1, 42.8, 0.432",
     example_right="43.1, 42.8, 43.2",
     rule=figures_in_another_scale,

@@ -9,7 +9,6 @@ import numpy as np
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.figures import rows_of
 from site_builder.checks.likeness import themes_of
-from site_builder.checks.seen_figures import seen_figures
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
 
@@ -21,8 +20,6 @@ def indicators_that_are_nearly_one(package: Package) -> Iterator[Fault]:
     titles = {
         row.texts["indicator"]: row.texts["title"] for row in rows_of(package, "indicators", ("indicator", "title"))
     }
-    if seen_figures(package) is None:
-        return
     for theme in themes_of(package):
         alike = np.triu(np.nan_to_num(np.abs(theme.likeness)), k=1)
         for second in np.flatnonzero(alike.max(axis=0) > _ALIKE):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
+from site_builder.checks.free_texts import is_free_text
 from site_builder.checks.number_texts import is_excel_error
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
@@ -15,7 +16,7 @@ def formula_errors_in_texts(package: Package) -> Iterator[Fault]:
     """Find formula errors in free texts; in other columns they are not a number, a word or an id."""
     for cell in bad_texts(
         package,
-        concerns=lambda field: field.type == "string" and not field.enum and field.pattern is None,
+        concerns=is_free_text,
         is_bad=lambda text, _: is_excel_error(text),
     ):
         yield from cell.faults(

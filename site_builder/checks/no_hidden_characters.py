@@ -11,7 +11,7 @@ from site_builder.checks.fields import FIELDS
 from site_builder.model import Package
 from site_builder.text.hidden_characters import HIDDEN, echo, without_width
 
-_NAMES = {"\n": "a line break", "\r": "a line break", "\t": "a tab", "\x00": "a NUL character"}
+_NAMES = {"\t": "a tab", "\x00": "a NUL character"}
 _LOST = "\ufffd"
 
 

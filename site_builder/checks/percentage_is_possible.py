@@ -15,18 +15,17 @@ from site_builder.checks.units import unit_kinds
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
 
-_MAY_BE_BELOW = re.compile(
-    r"\b(change|growth|rise|increase|decrease|fall|reduction|gap|differen\w+|variance|variation|inflation|return|profit"
-    r"|surplus|deficit|balance|net|compared|relative|above|below|versus)\b",
-    re.IGNORECASE,
+_OF_CHANGES = (
+    r"change|growth|rise|increase|decrease|fall|reduction|gap|differen\w+|variance|variation|inflation|return|profit"
+    r"|surplus|deficit|balance|net|compared|relative|above|below|versus"
 )
-_MAY_BE_ABOVE = re.compile(
-    _MAY_BE_BELOW.pattern[:-3]
-    + r"|target\w*|forecast|supply|delivered|delivery|ratio|debt|reserves|index|expected|plan\w*|"
-    r"of core|budget\w*|requirement|per cent of|capacity|occupancy|growth|excess|coverage|take.?up)\b",
-    re.IGNORECASE,
+_OF_RATIOS = (
+    r"target\w*|forecast|supply|delivered|delivery|ratio|debt|reserves|index|expected|plan\w*|of core|budget\w*"
+    r"|requirement|per cent of|capacity|occupancy|excess|coverage|take.?up"
 )
 """Words of percentages that are no parts of a whole."""
+_MAY_BE_BELOW = re.compile(rf"\b({_OF_CHANGES})\b", re.IGNORECASE)
+_MAY_BE_ABOVE = re.compile(rf"\b({_OF_CHANGES}|{_OF_RATIOS})\b", re.IGNORECASE)
 _SHARE = 0.02
 """Share of an indicator's figures outside 0 to 100 above which it is no part of a whole, whatever its words say."""
 

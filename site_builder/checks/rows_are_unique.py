@@ -75,7 +75,8 @@ def _block(table: Table, block: Sequence[_Repeat]) -> Fault:
     here = [int(table.frame.index[repeat.position]) for repeat in block]
     there = [int(table.frame.index[repeat.earlier]) for repeat in block]
     what = (
-        f"The rows on lines {here[0]} to {here[-1]} are about the same as those on lines {there[0]} to {there[-1]}, "
+        f"The rows on lines {here[0]} to {here[-1]} are about the same things as those on lines {there[0]} to "
+        f"{there[-1]}, "
         f"{_difference(table, block[0])} in the first of them, {echo(', '.join(block[0].key))}."
     )
     return fault_at(table, what, _remedy(table, block[0]), line=here[0])

@@ -55,6 +55,15 @@ class Grid:
         changes[:, 1:] = np.where(self.broken[:, 1:], np.nan, self.values[:, 1:] - self.values[:, :-1])
         return changes
 
+    @cached_property
+    def step(self) -> float:
+        """The smallest step in which the figures are given: 0.1 where some have one decimal; 0.0001 at the least."""
+        values = self.values[np.isfinite(self.values)]
+        for places in range(4):
+            if np.all(np.abs(values * 10**places - np.round(values * 10**places)) < 1e-6):
+                return float(10.0**-places)
+        return 1e-4
+
     def row_of(self, area: str) -> int | None:
         """The row of an area; None where it has no figure."""
         return self.areas.index(area) if area in self.areas else None

@@ -11,6 +11,7 @@ import numpy as np
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.figures import Row
 from site_builder.checks.reported import Reported, number, texts_of
+from site_builder.checks.robust import TO_DEVIATIONS
 from site_builder.checks.seen_figures import Grid, seen_figures
 from site_builder.model import Package
 
@@ -58,23 +59,14 @@ def _is_of_another_order(target: float, own: list[float], grid: Grid) -> bool:
     beside = [abs(each) for each in own if each]
     lowest, highest = min([lowest, *beside]), max([highest, *beside])
     # Small counts are a few times each other, and a target of one is no fault of ten.
-    return bool(abs(target) > _TIMES * highest + 10 * _step(grid) or abs(target) + 10 * _step(grid) < lowest / _TIMES)
-
-
-def _step(grid: Grid) -> float:
-    """The smallest step in which figures are given: 0.1 where some have a decimal."""
-    values = grid.values[np.isfinite(grid.values)]
-    for places in range(4):
-        if np.all(np.abs(values * 10**places - np.round(values * 10**places)) < 1e-6):
-            return float(10.0**-places)
-    return 1e-4
+    return bool(abs(target) > _TIMES * highest + 10 * grid.step or abs(target) + 10 * grid.step < lowest / _TIMES)
 
 
 def _is_outside_its_history(target: float, own: list[float], reported: Reported) -> bool:
     if len(own) < _LONG:
         return False
     middle = median(own)
-    spread = max(1.4826 * median(abs(each - middle) for each in own), 0.02 * abs(middle))
+    spread = max(TO_DEVIATIONS * median(abs(each - middle) for each in own), 0.02 * abs(middle))
     if reported.unit_kind == "percent":
         spread = max(spread, 2)
     return spread > 0 and abs(target - middle) > _DEVIATIONS * spread

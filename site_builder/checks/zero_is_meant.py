@@ -41,19 +41,10 @@ def _is_odd(grid: Grid, column: int, others: np.ndarray) -> bool:
     if not len(others) or others.min() <= 0:
         return False
     low, high = others.min(), others.max()
-    if low < _STEPS * _step(grid) or low < 2 * (high - low):
+    if low < _STEPS * grid.step or low < 2 * (high - low):
         return False
     period = grid.values[:, column]
     return bool((period == 0).sum() <= max(1, _SHARE_OF_ZEROS * np.isfinite(period).sum()))
-
-
-def _step(grid: Grid) -> float:
-    """The smallest step in which the figures are given: 0.1 where some have one decimal."""
-    values = grid.values[np.isfinite(grid.values)]
-    for places in range(3):
-        if np.all(np.abs(values * 10**places - np.round(values * 10**places)) < 1e-6):
-            return float(10.0**-places)
-    return 0.001
 
 
 CHECK = Check(

@@ -11,6 +11,8 @@ from site_builder.correction import Correction
 Severity = Literal["error", "warning", "notice"]
 SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "N": "notice"}
 """Severity by the first letter of a code."""
+GRAVITY = tuple(SEVERITIES.values())
+"""Severities, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)

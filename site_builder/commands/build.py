@@ -10,6 +10,7 @@ from site_builder.commands.command import Command
 from site_builder.commands.options import add_finding_options, add_packages, add_site, command_again, fix_again, plan_of
 from site_builder.errors import DataError
 from site_builder.finding import stop
+from site_builder.formats.wording import number
 from site_builder.model import Results
 from site_builder.terminal import Terminal
 
@@ -54,8 +55,7 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
 
 def _counted(results: Results) -> str:
     rows = sum(result.tally.total for result in results.publications)
-    editions = len(results.publications)
-    return f"{editions} edition{'s' if editions > 1 else ''} with {rows} rows built"
+    return f"{number(len(results.publications), 'edition')} with {number(rows, 'row')} built"
 
 
 def _add_options(command: argparse.ArgumentParser) -> None:

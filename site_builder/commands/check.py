@@ -13,7 +13,7 @@ from site_builder.commands.command import Command
 from site_builder.commands.options import add_finding_options, add_packages, command_again, fix_again, plan_of
 from site_builder.finding import stop
 from site_builder.formats import FORMATS
-from site_builder.formats.wording import counts
+from site_builder.formats.wording import counts, number
 from site_builder.reporting import report_on, write_summary
 from site_builder.settings import read_limits
 from site_builder.terminal import Terminal
@@ -36,9 +36,9 @@ def _run(options: argparse.Namespace, terminal: Terminal) -> int:
         report = report_on(checked, root, plan.config, strict=options.strict)
         terminal.write(FORMATS[options.format](report))
         page = os.environ.get("GITHUB_STEP_SUMMARY")
-        if options.format == "github" and page:
-            write_summary(report, Path(page))
         if options.format == "github":
+            if page:
+                write_summary(report, Path(page))
             terminal.say(counts(checked.findings))
     if options.format in ("text", "github"):
         _conclude(checked, terminal, stopped=stopped)
@@ -64,9 +64,8 @@ def _conclude(checked: Checked, terminal: Terminal, *, stopped: bool) -> None:
     else:
         rows = sum(len(table.frame) for package in checked.packages for table in package.tables.values())
         names = ", ".join(package.name for package in checked.packages)
-        seen = len(checked.reviewed)
-        reviewed = f", {seen:,} finding{'' if seen == 1 else 's'} reviewed" if seen else ""
-        terminal.say(f"{names}: {rows:,} rows checked, no errors{reviewed}.")
+        reviewed = f", {number(len(checked.reviewed), 'finding')} reviewed" if checked.reviewed else ""
+        terminal.say(f"{names}: {number(rows, 'row')} checked, no errors{reviewed}.")
 
 
 def _add_options(command: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from site_builder.commands.options import add_packages, plan_of
 from site_builder.doctor.facts import Facts
 from site_builder.doctor.gather import gather_facts
 from site_builder.doctor.looks import LOOKS, Look
+from site_builder.formats.wording import number
 from site_builder.terminal import Terminal
 from site_builder.text.hidden_characters import visible
 
@@ -30,7 +31,7 @@ def diagnosis(facts: Facts) -> tuple[str, bool]:
     wrong = sum(look.state == "wrong" for look in looks)
     notes = sum(look.state == "note" for look in looks)
     if wrong:
-        closing = f"{wrong} thing{'s' if wrong > 1 else ''} will not work until mended."
+        closing = f"{number(wrong, 'thing')} will not work until mended."
     else:
         closing = "All is well." if not notes else "It works."
     # What will not work stands first, where it is read; otherwise looks keep their order.

@@ -12,7 +12,7 @@ from site_builder.commands.options import add_config, command_again
 from site_builder.corrections.changes_text import format_changes
 from site_builder.finding import Finding
 from site_builder.fixing import Fixed, FixPlan, find_corrections, write_corrections
-from site_builder.formats.wording import place
+from site_builder.formats.wording import number, place
 from site_builder.settings import read_limits
 from site_builder.terminal import Terminal
 from site_builder.text.hidden_characters import echo
@@ -58,7 +58,7 @@ def _summary(fixed: Fixed, options: argparse.Namespace) -> str:
 def _what_was_done(fixed: Fixed, options: argparse.Namespace) -> str:
     if not fixed.changes:
         return "There is nothing to correct of which only one correction is possible."
-    counted = f"{_number(len(fixed.changes), 'correction')} in {_number(len(fixed.files), 'file')}"
+    counted = f"{number(len(fixed.changes), 'correction')} in {number(len(fixed.files), 'file')}"
     if options.write:
         return f"{counted}, made."
     return f"{counted}. Nothing is changed yet. To make {_them(len(fixed.changes))}: {_with_write(options)}"
@@ -89,7 +89,7 @@ def _what_is_left(fixed: Fixed, options: argparse.Namespace) -> list[str]:
     behind = "After that, " if fixed.changes else ""
     if not errors:
         return [f"{behind}the data have no errors." if fixed.changes else "The data have no errors."]
-    text = f"{behind}{_number(errors, 'error')} {'is' if errors == 1 else 'are'} left."
+    text = f"{behind}{number(errors, 'error')} {'is' if errors == 1 else 'are'} left."
     if not any(finding.correction for finding in fixed.left):
         text += " A person must decide what is meant."
     # A single table can be corrected, and only whole packages are checked.
@@ -104,10 +104,6 @@ def _from_here(folder: Path) -> str:
 
 def _them(count: int) -> str:
     return "it" if count == 1 else "them"
-
-
-def _number(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
 def _add_options(command: argparse.ArgumentParser) -> None:

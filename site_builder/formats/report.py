@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.explained import Explained
-from site_builder.finding import Finding, Severity, stop
+from site_builder.finding import GRAVITY, Finding, Severity, stop
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,8 @@ class Report:
     @property
     def counts(self) -> dict[Severity, int]:
         """How many findings there are, by severity."""
-        counts: dict[Severity, int] = {"error": 0, "warning": 0, "notice": 0}
-        for finding in self.findings:
-            counts[finding.severity] += 1
-        return counts
+        counts = Counter(finding.severity for finding in self.findings)
+        return {severity: counts[severity] for severity in GRAVITY}
 
     def path(self, finding: Finding) -> str:
         """Where a finding's file lies, seen from the root of the repository."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections import Counter
 
+from site_builder.finding import GRAVITY
 from site_builder.formats.report import Report
 from site_builder.formats.text import format_findings
 from site_builder.formats.wording import counts
@@ -39,7 +40,7 @@ def _table(report: Report) -> list[str]:
     times = Counter(finding.code for finding in report.findings)
     severities = {finding.code: finding.severity for finding in report.findings}
     rows = ["| Code | Rule | How grave | How many |", "| --- | --- | --- | ---: |"]
-    for code in sorted(times, key=lambda code: (("error", "warning", "notice").index(severities[code]), code)):
+    for code in sorted(times, key=lambda code: (GRAVITY.index(severities[code]), code)):
         # Titles are the program's own words; a link only where it is known where the site lies.
         shown = f"[{code}]({report.site}{report.pages[code]})" if report.site else code
         rows.append(f"| {shown} | {report.explained[code].title} | {severities[code]} | {times[code]:,} |")

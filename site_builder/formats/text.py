@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from site_builder.finding import Finding
+from site_builder.finding import GRAVITY, Finding
 from site_builder.formats.kinds import by_kind
 from site_builder.formats.wording import counts, explain_hint, number, place
 from site_builder.text.command_line import command_line
@@ -18,7 +18,6 @@ MOST_OF_A_CODE = 10
 _MOST_RANGES = 8
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "notice": "\x1b[36m"}
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
-_GRAVITY = ("error", "warning", "notice")
 _NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
 FixCommand = Callable[[str, str], str]
@@ -54,7 +53,7 @@ def format_findings(
     """
     if not findings:
         return ""
-    groups = sorted(by_kind(findings), key=lambda group: _GRAVITY.index(group[0].severity))
+    groups = sorted(by_kind(findings), key=lambda group: GRAVITY.index(group[0].severity))
     shown: list[str] = []
     kinds, hidden = Counter[str](), Counter[str]()
     for group in groups:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from site_builder.finding import Finding
+from site_builder.finding import GRAVITY, Finding
 from site_builder.text.hidden_characters import echo, visible
 
 _SHEET = ', sheet "'
@@ -33,11 +34,8 @@ def counts(findings: Sequence[Finding]) -> str:
     """How many findings of which severity there are, in how many files."""
     if not findings:
         return "Nothing was found."
-    by_severity = {
-        severity: sum(finding.severity == severity for finding in findings)
-        for severity in ("error", "warning", "notice")
-    }
-    counted = [number(count, word) for word, count in by_severity.items() if count]
+    by_severity = Counter(finding.severity for finding in findings)
+    counted = [number(by_severity[word], word) for word in GRAVITY if by_severity[word]]
     files = len({_file(finding) for finding in findings})
     return f"{_and(counted)} in {number(files, 'file')}."
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from site_builder.errors import DataError, UsageError
 from site_builder.finding import Finding
 from site_builder.imports.drafts.draft import draft_mapping
+from site_builder.imports.made import counted
 from site_builder.output.draft_file import write_draft
 from site_builder.size_limits import AS_SHIPPED, Limits
 from site_builder.sources.book_cells import read_book_cells
@@ -74,7 +75,8 @@ def account_of_draft(drafted: Drafted) -> list[str]:
     count = len(drafted.decisions)
     lines = [*drafted.told, "", f"Drafted: {drafted.mapping}"]
     if count:
-        lines.append(f"You must decide {count} things; in the file they begin with DECIDE:")
+        begin = "it begins" if count == 1 else "they begin"
+        lines.append(f"You must decide {counted(count, 'thing')}; in the file {begin} with DECIDE:")
         lines += [f"  - {each}" for each in drafted.decisions]
     return [
         *lines,

@@ -1,6 +1,7 @@
 """Drafting a mapping: what is found and guessed, what is left to a person, and that the import leads on from there."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from site_builder.__main__ import main
 from site_builder.after_import import account
-from site_builder.drafting import draft_beside
+from site_builder.drafting import Drafted, account_of_draft, draft_beside
 from site_builder.errors import DataError, UsageError
 from site_builder.importing import ImportPlan, import_package
 from site_builder.imports.drafts.draft import draft_mapping
@@ -250,6 +251,12 @@ def test_the_command_says_what_it_guessed_and_what_comes_next(tmp_path, capsys):
     assert '  "Latest (2023/24)" is taken for the figure, by its name.' in said
     assert "You must decide 6 things; in the file they begin with DECIDE:" in said
     assert said.splitlines()[-1] == f'Then run: site-builder import "{tmp_path / "Dashboards 2024-mapping.yaml"}"'
+
+
+def test_a_single_question_is_not_counted_as_several():
+    said = account_of_draft(Drafted(Path("a-mapping.yaml"), (), ("the unit",)))
+
+    assert "You must decide 1 thing; in the file it begins with DECIDE:" in said
 
 
 TEXTS = st.one_of(

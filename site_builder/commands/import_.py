@@ -57,7 +57,7 @@ def _mended_in_mapping(finding: Finding) -> bool:
 
 
 def _list(options: argparse.Namespace, terminal: Terminal) -> int:
-    if options.mapping or options.ready or options.copy:
+    if options.mapping or options.ready or options.copy or options.data or options.to or options.choose:
         raise UsageError("--list stands alone.")
     terminal.say(list_ready())
     return 0

@@ -108,6 +108,13 @@ def test_a_folder_outside_git_has_no_settings_of_line_ends():
     assert looks.line_ends(replace(WELL, in_git=False, line_ends_fixed=False)).state == "fine"
 
 
+def test_a_disk_that_could_not_be_tried_is_not_called_either():
+    said = looks.capitals(replace(WELL, capitals_differ=None))
+
+    assert said.state == "fine"
+    assert "cannot be told" in said.says
+
+
 def test_hostile_names_are_shown_not_obeyed():
     text, _ = diagnosis(replace(WELL, reserved=("a\x1b[31mb\u202e",)))
 
@@ -141,6 +148,7 @@ def test_a_folder_without_a_site_is_exit_code_2(tmp_path, capsys):
     said = capsys.readouterr().out
     assert "WRONG  There is no" in said
     assert "2 things will not work until mended." in said
+    assert "cannot be told" in said
 
 
 def test_a_running_build_is_noticed(plan):
@@ -161,6 +169,7 @@ def test_signs_of_open_tables_and_names_that_windows_refuses_are_noticed(plan):
     facts = facts_of(plan)
 
     assert {path.rpartition("/")[2] for path in facts.open_files} == {"~$targets.csv", ".~lock.areas.csv#"}
+    assert "datapackages/valid/data/~$targets.csv" in facts.open_files
     assert facts.reserved == ("datapackages/valid/data/aux.csv",)
     assert [twin.rpartition("/")[2] for twin in facts.twins] in ([], ["Areas.csv and areas.csv"])
 

@@ -48,7 +48,7 @@ class Facts:
         open_files: signs that Excel or LibreOffice have a table open.
         reserved: files whose names Windows cannot have.
         twins: files of one folder that differ in capital letters only.
-        capitals_differ: whether this disk tells capital and small letters apart.
+        capitals_differ: whether this disk tells capital and small letters apart; None where no file is there to try.
     """
 
     system: str
@@ -78,4 +78,4 @@ class Facts:
     open_files: tuple[str, ...]
     reserved: tuple[str, ...]
     twins: tuple[str, ...]
-    capitals_differ: bool
+    capitals_differ: bool | None

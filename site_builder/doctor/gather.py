@@ -75,10 +75,10 @@ def gather_facts(config: Path, packages: Sequence[Path], writes: Sequence[Path],
         line_ends_fixed=_line_ends_fixed(root),
         console=getattr(sys.stdout, "encoding", None) or "",
         building=_held(lock),
-        open_files=tuple(str(path.relative_to(path.parents[2])) for path in paths if _is_sign_of_use(path.name)),
+        open_files=tuple(_relative(path, root) for path in paths if _is_sign_of_use(path.name)),
         reserved=tuple(_relative(path, root) for path in paths if _is_reserved(path.name)),
         twins=tuple(_twins(paths, root)),
-        capitals_differ=not (config.exists() and config.with_name(config.name.swapcase()).exists()),
+        capitals_differ=not config.with_name(config.name.swapcase()).exists() if config.exists() else None,
     )
 
 

@@ -186,6 +186,10 @@ def names(facts: Facts) -> Look:
 
 def capitals(facts: Facts) -> Look:
     """Whether the disk tells capital letters apart, as the computer that publishes does."""
+    if facts.capitals_differ is None:
+        return Look(
+            "fine", f"Whether the disk tells capital and small letters apart cannot be told without {facts.config}"
+        )
     if facts.capitals_differ:
         return Look("fine", "The disk tells capital and small letters apart")
     return Look("fine", "The disk takes capital and small letters for the same; site-builder check finds what differs")

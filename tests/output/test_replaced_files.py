@@ -75,6 +75,21 @@ def test_a_full_disk_changes_nothing(files, tmp_path, monkeypatch):
     assert contents(files) == [b"old\r\n"] * 2
 
 
+def test_a_report_that_cannot_take_its_place_leaves_nothing_beside_it(tmp_path, monkeypatch):
+    file = tmp_path / "report.html"
+    file.write_bytes(b"open in another program")
+
+    def refuse(self, target):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UsageError, match="open in another program, close it there"):
+        write_report(file, "report", [])
+
+    assert contents([file]) == [b"open in another program"]
+    assert list(tmp_path.iterdir()) == [file]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_nothing_is_written_through_a_link_that_somebody_planted(tmp_path):
     outside = tmp_path / "outside.txt"

@@ -45,7 +45,7 @@ def turn_columns(table: Table, turn: Turn, header_line: int, mapping: str, limit
     ]
     chosen = [name for name in names if name and (name in turn.columns) != turn.all_but]
     kept = [name for name in names if name not in chosen]
-    for name in {turn.name, turn.value} & {*kept}:
+    for name in (each for each in dict.fromkeys((turn.name, turn.value)) if each in kept):
         problem = f"{table.path} has a column {echo(name)} already, which is not among those that become rows."
         findings.append(UNKNOWN_NAME.finding(mapping, problem, "Choose another name.", line=turn.line))
     if turn.name == turn.value:

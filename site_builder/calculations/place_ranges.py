@@ -45,8 +45,9 @@ def work_out_place_ranges(
     limits = {area: intervals[area] for area in sorted(ranking.figures) if area in intervals}
     if len(limits) < len(ranking.figures):
         return {}
-    known = dict(zip(ranking.panel.areas, ranking.panel.values, strict=True))
-    values = np.array([float(known[area] or 0) for area in limits])
+    pairs = zip(ranking.panel.areas, ranking.panel.values, strict=True)
+    known = {area: float(value) for area, value in pairs if value is not None}
+    values = np.array([known[area] for area in limits])
     errors = np.array([(interval.upper - interval.lower) / WIDTH for interval in limits.values()])
     drawn = values + errors * _normal(row.indicator.indicator, seed, len(values))
     places = places_in_rows(-drawn if row.polarity == "high" else drawn)

@@ -16,10 +16,11 @@ def at_source(finding: Finding, tables: Mapping[str, Table], made: MadePackage) 
     table = next((table for table in tables.values() if table.path == finding.file), None)
     if table is None or finding.line is None or table.name not in made.tables:
         return finding
-    lines = table.frame.index.tolist()
-    if finding.line not in lines:
+    if finding.line not in table.frame.index:
         return finding
-    origin = made.tables[table.name].origin(lines.index(finding.line))
+    position = table.frame.index.get_loc(finding.line)
+    assert isinstance(position, int), "a line stands once"
+    origin = made.tables[table.name].origin(position)
     column = f", column {echo(finding.column)}" if finding.column else ""
     problem = f"In the table {table.name}{column}: {finding.problem}"
     line = made.key_lines.get((origin.file, table.name, origin.line, finding.column or ""), origin.line)

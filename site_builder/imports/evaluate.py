@@ -221,9 +221,9 @@ class Evaluation:
 
 _OWN_ID = "Give it an id of its own with words."
 _MOST_SUGGESTIONS = 200
+"""Looking for near names is slow, and so many faults have one common cause."""
 _LONGEST_TEXT = 100_000
 """Characters of a cell; a table takes no longer ones either."""
-"""Looking for near names is slow, and so many faults have one common cause."""
 
 
 def column_of(value: Value) -> str | None:

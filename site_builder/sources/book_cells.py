@@ -84,9 +84,7 @@ def _sheets(book: Workbook) -> BookCells:
             for column, cell in enumerate(cells)
             if cell.kind == "percent"
         }
-        texts = tuple(
-            tuple("(no result)" if cell.kind == "no value" else cell.text for cell in cells) for cells in rows
-        )
+        texts = tuple(tuple(map(_text, cells)) for cells in rows)
         lines = tuple(range(grid.top, grid.top + len(rows)))
         sheets.append(SheetCells(book.path, sheet.title, grid.left, lines, texts, frozenset(percents)))
     return BookCells(book.path, tuple(sheets), tuple(skipped), len(book.values.worksheets) == 1)

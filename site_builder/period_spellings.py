@@ -25,6 +25,11 @@ def spelling_meant(text: str, type_: str) -> str | None:
     return speller(text) if speller else None
 
 
+def split_year(first: int) -> str:
+    """A year that begins in one calendar year and ends in the next: 2023/24, of 2023."""
+    return f"{first}/{(first + 1) % 100:02d}"
+
+
 def split_year_meant(text: str) -> str | None:
     """Return the year 2023/24 that is written 2023-24, 23/24, 2023/2024 or FY 2023/24.
 
@@ -35,7 +40,7 @@ def split_year_meant(text: str) -> str | None:
         return None
     first = int(years[1]) if len(years[1]) == 4 else 2000 + int(years[1])
     last = int(years[2]) if len(years[2]) == 4 else first - first % 100 + int(years[2]) + 100 * (years[2] == "00")
-    return f"{first}/{last % 100:02d}" if last == first + 1 else None
+    return split_year(first) if last == first + 1 else None
 
 
 def _quarter_meant(text: str) -> str | None:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from site_builder.model import Period
-from site_builder.period_spellings import spelling_meant, split_year_meant
+from site_builder.period_spellings import spelling_meant, split_year, split_year_meant
 
 MONTHS = {
     name.lower(): number
@@ -55,8 +55,7 @@ def _split_year(text: str, type_: str, first_month: int) -> tuple[date, date, in
         raise ValueError(_other_split_year(text, type_))
     year = int(match[1])
     if (year + 1) % 100 != int(match[2]):
-        right = f"{year}/{(year + 1) % 100:02d}"
-        raise ValueError(f"the two years of a {type_} follow each other: {right}, not {text}.")
+        raise ValueError(f"the two years of a {type_} follow each other: {split_year(year)}, not {text}.")
     start = _day(year, first_month, 1)
     return start, _last_day(year + 1, first_month - 1), 12
 
@@ -66,7 +65,7 @@ def _other_split_year(text: str, type_: str) -> str:
     one = re.fullmatch(r"FY ?(?:20)?([0-9]{2})", text)
     if one and 0 < int(one[1]) < 99:
         year = 2000 + int(one[1])
-        ends, begins = f"{year - 1}/{year % 100:02d}", f"{year}/{year % 100 + 1:02d}"
+        ends, begins = split_year(year - 1), split_year(year)
         return f"write {ends} if {year} is the year in which it ends, {begins} if it begins then."
     return f"{form}, such as {split_year_meant(text) or '2023/24'}."
 

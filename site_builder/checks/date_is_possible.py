@@ -10,6 +10,7 @@ from site_builder.checks.cells import bad_texts
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.fields import Field
 from site_builder.model import Package
+from site_builder.period_spellings import split_year
 from site_builder.text.hidden_characters import echo
 
 
@@ -22,7 +23,7 @@ def impossible_dates(package: Package) -> Iterator[Fault]:
     ):
         if cell.column in ("edition", "year"):
             year = int(cell.core[:4])
-            remedy = f"Write {year}/{(year + 1) % 100:02d}, or {year}."
+            remedy = f"Write {split_year(year)}, or {year}."
             what = "of the edition " if cell.column == "edition" else "of "
             yield from cell.faults(f"The two years {what}{echo(cell.core)} do not follow each other.", remedy)
         else:

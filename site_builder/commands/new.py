@@ -10,6 +10,7 @@ from pathlib import Path
 from site_builder.commands.command import Command
 from site_builder.commands.options import CONFIG, command_again
 from site_builder.errors import UsageError
+from site_builder.period_spellings import split_year
 from site_builder.starting import NewPlan, Started, start_package
 from site_builder.terminal import Terminal
 from site_builder.text.command_line import command_line
@@ -44,7 +45,7 @@ def _refuse(options: argparse.Namespace) -> None:
 def last_reported_year(day: date) -> str:
     """Return the newest financial year on which there may be a report: 2024/25 from August 2025."""
     first = day.year - 1 if day.month >= _AFTER_THE_YEAR else day.year - 2
-    return f"{first}/{(first + 1) % 100:02d}"
+    return split_year(first)
 
 
 def _made(started: Started, root: Path) -> Iterator[str]:

@@ -6,6 +6,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from site_builder.period_spellings import split_year
+
 ISO_TEXT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T00:00:00)?(?:/P([0-9]{1,2})([YM]))?")
 """A day, or an interval of whole years or months that begins on it."""
 
@@ -46,10 +48,10 @@ def _interval(start: date, months: int) -> tuple[str, str]:
             (str(start.year), "calendar year") if years == 1 else (f"{start.year}-{last % 100:02d}", "rolling calendar")
         )
     if rest == 0 and first_day == (4, 1):
-        first, latest = _split(start.year), _split(start.year + years - 1)
+        first, latest = split_year(start.year), split_year(start.year + years - 1)
         return (first, "financial year") if years == 1 else (f"{first}-{latest}", "rolling financial")
     if months == 12 and first_day == (9, 1):
-        return _split(start.year), "academic year"
+        return split_year(start.year), "academic year"
     end = _after(start, months)
     if start.day == 1:
         return (
@@ -66,10 +68,6 @@ def _after(start: date, months: int) -> date:
     if start.day > calendar.monthrange(year, month)[1]:
         return date(year, month, calendar.monthrange(year, month)[1])
     return date(year, month, start.day) - timedelta(days=1)
-
-
-def _split(first: int) -> str:
-    return f"{first}/{(first + 1) % 100:02d}"
 
 
 def _day(day: date) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 
 from site_builder.imports.iso_intervals import ISO_TEXT, read_iso
 from site_builder.imports.verbs import BareYear
+from site_builder.period_spellings import split_year
 from site_builder.periods import MONTHS, PERIOD_TYPES, parse_period
 from site_builder.text.hidden_characters import echo
 
@@ -86,16 +87,12 @@ def _without_mark(text: str, marks: Mapping[str, str]) -> tuple[str, str, str]:
     return (marked[1], meaning, "") if meaning in _STATUSES else (marked[1], "", meaning)
 
 
-def _split(first: int) -> str:
-    return f"{first}/{(first + 1) % 100:02d}"
-
-
 def _split_year(text: str, type_: str, bare_year: BareYear | None) -> tuple[str, str]:
     if _YEAR.fullmatch(text):
         year = int(text)
         if bare_year is None:
-            raise ValueError(f"{text} could be {_split(year - 1)} or {_split(year)}: say what a bare year is.")
-        return _split(year - (bare_year == "its end")), type_
+            raise ValueError(f"{text} could be {split_year(year - 1)} or {split_year(year)}: say what a bare year is.")
+        return split_year(year - (bare_year == "its end")), type_
     spans = _TWO_SPLIT_YEARS.fullmatch(text)
     if spans:
         first, last = int(spans[1]), int(spans[1][:2] + spans[3]) if len(spans[3]) == 2 else int(spans[3])
@@ -112,12 +109,12 @@ def _split_year(text: str, type_: str, bare_year: BareYear | None) -> tuple[str,
     last += 100 if last <= first and len(years[2]) == 2 else 0
     if last != first + 1 and "/" in text:
         return text, type_  # 2022/24 is a slip, 2022-24 a span
-    return (_split(first), type_) if last == first + 1 else _span_of_split_years(first, last, type_)
+    return (split_year(first), type_) if last == first + 1 else _span_of_split_years(first, last, type_)
 
 
 def _span_of_split_years(first: int, last: int, type_: str) -> tuple[str, str]:
     if type_ == "financial year":
-        return f"{_split(first)}-{_split(last - 1)}", "rolling financial"
+        return f"{split_year(first)}-{split_year(last - 1)}", "rolling financial"
     month = _FIRST_MONTH[type_]
     return f"{calendar.month_name[month]} {first} to {calendar.month_name[month - 1]} {last}", "months"
 

@@ -7,7 +7,6 @@ minus sign, thousands commas and a space that does not break before the unit.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 from site_builder.model import (
     Direction,
@@ -92,11 +91,6 @@ def figure(value: Decimal, indicator: Indicator) -> str:
     """A figure with its unit: 43.2%, £21.57 billion, 6.0 per 1,000 people."""
     amount, unit = figure_parts(value, indicator)
     return amount + (NBSP + unit if unit else "")
-
-
-def fraction_figure(value: Fraction, indicator: Indicator) -> str:
-    """An exact figure that was worked out, such as a median, with its unit."""
-    return figure(Decimal(value.numerator) / Decimal(value.denominator), indicator)
 
 
 def amount(value: Decimal, indicator: Indicator) -> str:

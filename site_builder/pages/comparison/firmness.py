@@ -6,11 +6,6 @@ from site_builder.model import AreaStanding, IndicatorResult, Place, PlaceRange,
 from site_builder.pages import words
 from site_builder.pages.comparison.compared import Compared
 
-NOT_PLACED = {
-    "too few indicators": "too few indicators of the theme are ranked",
-    "no figures": "it has no figure",
-    "too few figures": "it has too few figures",
-}
 NOT_RANKED = {
     "no polarity": "neither high nor low is better",
     "not judged": "it is shown, and not ranked",

@@ -107,19 +107,26 @@ def bad_texts(
         concerns: says which columns the rule is about.
         is_bad: says whether a text breaks the rule.
     """
+
+    def is_bad_within(text: str, field: Field) -> bool:
+        core = tidy(text)
+        return core != "" and core not in field.marks and is_bad(core, field)
+
+    return bad_cells(package, concerns, is_bad_within)
+
+
+def bad_cells(
+    package: Package, concerns: Callable[[Field], bool], is_bad: Callable[[str, Field], bool]
+) -> Iterator[BadFieldText]:
+    """Find the texts of cells, empty ones too, that do not keep a rule; `is_bad` sees each as it is written."""
     for table in package.tables.values():
         for field in FIELDS[table.name]:
             column = column_of(table, field.name) if concerns(field) else None
             if column is None:
                 continue
-            bad = [text for text in table.texts(field.name) if _is_bad(text, field, is_bad)]
+            bad = [text for text in table.texts(field.name) if is_bad(text, field)]
             for text, lines in lines_of(column, bad).items():
                 yield BadFieldText(table, field.name, text, lines, field)
-
-
-def _is_bad(text: str, field: Field, is_bad: Callable[[str, Field], bool]) -> bool:
-    core = tidy(text)
-    return core != "" and core not in field.marks and is_bad(core, field)
 
 
 def lines_of(column: pd.Series[str], texts: Sequence[str]) -> dict[str, list[int]]:

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import BadText, column_of, lines_of
+from site_builder.checks.cells import BadText, bad_cells
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.fields import FIELDS
 from site_builder.model import Package
 from site_builder.text.hidden_characters import HIDDEN, echo, without_width
 
 
 def cells_with_blanks_around(package: Package) -> Iterator[Fault]:
     """Find cells that begin or end with a blank."""
-    for table in package.tables.values():
-        for field in FIELDS[table.name]:
-            column = column_of(table, field.name)
-            if column is None:
-                continue
-            bad = [
-                text
-                for text in table.texts(field.name)
-                if text != text.strip() and _shown(text) != _shown(text).strip()
-            ]
-            for value, lines in lines_of(column, bad).items():
-                yield from _faults(BadText(table, field.name, value, lines))
+    for cell in bad_cells(package, concerns=lambda field: True, is_bad=lambda text, _: _has_blanks_around(text)):
+        yield from _faults(cell)
+
+
+def _has_blanks_around(text: str) -> bool:
+    return text != text.strip() and _shown(text) != _shown(text).strip()
 
 
 def _shown(text: str) -> str:

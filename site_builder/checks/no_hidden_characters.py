@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from site_builder.checks.cells import BadText, column_of, lines_of
+from site_builder.checks.cells import BadText, bad_cells
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.fields import FIELDS
 from site_builder.model import Package
 from site_builder.text.hidden_characters import HIDDEN, echo, without_width
 
@@ -17,14 +16,8 @@ _LOST = "\ufffd"
 
 def cells_with_hidden_characters(package: Package) -> Iterator[Fault]:
     """Find cells with control, zero-width, bidirectional or lost characters."""
-    for table in package.tables.values():
-        for field in FIELDS[table.name]:
-            column = column_of(table, field.name)
-            if column is None:
-                continue
-            bad = [text for text in table.texts(field.name) if HIDDEN.search(text)]
-            for value, lines in lines_of(column, bad).items():
-                yield from _faults(BadText(table, field.name, value, lines))
+    for cell in bad_cells(package, concerns=lambda field: True, is_bad=lambda text, _: HIDDEN.search(text) is not None):
+        yield from _faults(cell)
 
 
 def _faults(cell: BadText) -> Iterator[Fault]:

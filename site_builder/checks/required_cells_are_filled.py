@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.checks.cells import BadText, column_of, lines_of, listed
+from site_builder.checks.cells import bad_cells, listed
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.fields import FIELDS, Field
+from site_builder.checks.fields import Field
 from site_builder.model import Package
 
 
 def empty_required_cells(package: Package) -> Iterator[Fault]:
     """Find empty cells in columns that must be filled."""
-    for table in package.tables.values():
-        for field in FIELDS[table.name]:
-            column = column_of(table, field.name) if field.required or field.in_key else None
-            if column is None or "" not in table.texts(field.name):
-                continue
-            for text, lines in lines_of(column, [""]).items():
-                yield from BadText(table, field.name, text, lines).faults("The cell is empty.", _remedy(field))
+    for cell in bad_cells(
+        package, concerns=lambda field: field.required or field.in_key, is_bad=lambda text, _: text == ""
+    ):
+        yield from cell.faults("The cell is empty.", _remedy(cell.field))
 
 
 def _remedy(field: Field) -> str:

@@ -11,6 +11,7 @@ from site_builder.checks.check import Check, Fault
 from site_builder.checks.figures import rows_of
 from site_builder.checks.reported import number
 from site_builder.checks.seen_figures import Grid, seen_figures
+from site_builder.checks.worded_figures import worded_figures
 from site_builder.model import Package
 
 _COUNTS = frozenset({"count", "number", "people", "persons", "households", "homes", "dwellings", "children", "pupils"})
@@ -28,25 +29,19 @@ def counts_that_are_not_whole(package: Package) -> Iterator[Fault]:
     seen = seen_figures(package)
     if seen is None:
         return
-    titles = {
-        row.texts["unit"]: row.texts["title"].lower()
-        for row in rows_of(package, "units", ("unit", "title", "kind"))
-        if row.texts["kind"] == "number"
-    }
-    for row in rows_of(package, "indicators", ("indicator", "title", "noun", "definition", "unit")):
-        grid, unit = seen.grids.get(row.texts["indicator"]), row.texts["unit"]
-        if grid is None or not {unit, titles.get(unit)} & _COUNTS or unit not in titles:
+    titles = {row.texts["unit"]: row.texts["title"].lower() for row in rows_of(package, "units", ("unit", "title"))}
+    for each in worded_figures(package, "number"):
+        unit = each.row.texts["unit"]
+        if not {unit, titles[unit]} & _COUNTS or _NO_COUNTS.search(each.words()):
             continue
-        words = " ".join(row.texts[name] for name in ("title", "noun", "definition"))
-        if not _NO_COUNTS.search(words):
-            for line, value in _odd(grid):
-                what = "below 0" if value < 0 else "not whole"
-                yield seen.fault(
-                    line,
-                    "value",
-                    f"The figure is {number(value)}, which is {what}, and the indicator is a count.",
-                    "Correct the figure, or the unit of the indicator if it is a rate or an average.",
-                )
+        for line, value in _odd(each.grid):
+            what = "below 0" if value < 0 else "not whole"
+            yield seen.fault(
+                line,
+                "value",
+                f"The figure is {number(value)}, which is {what}, and the indicator is a count.",
+                "Correct the figure, or the unit of the indicator if it is a rate or an average.",
+            )
 
 
 def _odd(grid: Grid) -> Iterator[tuple[int, float]]:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import rows_of
 from site_builder.checks.reported import number
 from site_builder.checks.seen_figures import seen_figures
-from site_builder.checks.units import unit_kinds
+from site_builder.checks.worded_figures import worded_figures
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
 
@@ -35,12 +34,8 @@ def impossible_percentages(package: Package) -> Iterator[Fault]:
     seen = seen_figures(package)
     if seen is None:
         return
-    kinds = unit_kinds(package)
-    for row in rows_of(package, "indicators", ("indicator", "title", "noun", "definition")):
-        grid = seen.grids.get(row.texts["indicator"])
-        if grid is None or kinds.get(grid.indicator) != "percent":
-            continue
-        words = " ".join(row.texts[name] for name in ("title", "noun", "definition"))
+    for each in worded_figures(package, "percent"):
+        grid, words = each.grid, each.words()
         for outside, may_be in ((grid.values < 0, _MAY_BE_BELOW), (grid.values > 100, _MAY_BE_ABOVE)):
             if not outside.any() or may_be.search(words) or outside.sum() > 1 + _SHARE * np.isfinite(grid.values).sum():
                 continue

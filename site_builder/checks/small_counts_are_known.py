@@ -8,9 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import rows_of
 from site_builder.checks.seen_figures import seen_figures
-from site_builder.checks.units import unit_kinds
+from site_builder.checks.worded_figures import worded_figures
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
 
@@ -33,14 +32,11 @@ def counts_of_few_people(package: Package) -> Iterator[Fault]:
     seen = seen_figures(package)
     if seen is None:
         return
-    kinds = unit_kinds(package)
-    for row in rows_of(package, "indicators", ("indicator", "title", "noun", "unit")):
-        grid = seen.grids.get(row.texts["indicator"])
-        words = f"{row.texts['title']} {row.texts['noun']}"
-        if grid is None or kinds.get(grid.indicator) != "number" or not _PEOPLE.search(words):
+    for each in worded_figures(package, "number"):
+        row, grid, words = each.row, each.grid, each.words("title", "noun")
+        if not _PEOPLE.search(words) or _NO_COUNT.search(words) or "per" in row.texts["unit"]:
             continue
-        values = grid.values[np.isfinite(grid.values)]
-        if _NO_COUNT.search(words) or "per" in row.texts["unit"] or np.any(values % 1):
+        if np.any(grid.values[np.isfinite(grid.values)] % 1):
             continue
         few = (grid.values >= 1) & (grid.values <= _LARGEST)
         if few.any():

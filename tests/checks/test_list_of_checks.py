@@ -41,6 +41,7 @@ SUPPORT = {
     "row_units",
     "seen_figures",
     "units",
+    "worded_figures",
 }
 
 

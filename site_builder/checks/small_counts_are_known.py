@@ -34,7 +34,7 @@ def counts_of_few_people(package: Package) -> Iterator[Fault]:
         return
     for each in worded_figures(package, "number"):
         row, grid, words = each.row, each.grid, each.words("title", "noun")
-        if not _PEOPLE.search(words) or _NO_COUNT.search(words) or "per" in row.texts["unit"]:
+        if not _PEOPLE.search(words) or _NO_COUNT.search(words) or "per" in row.texts["unit"].split("_"):
             continue
         if np.any(grid.values[np.isfinite(grid.values)] % 1):
             continue

@@ -226,6 +226,14 @@ def test_small_counts_of_people_are_noticed(title, unit, values, is_found):
     assert bool(found("N440", package)) == is_found
 
 
+@pytest.mark.parametrize(("unit", "is_found"), [("persons", True), ("per_1000", False), ("injured_per_100k", False)])
+def test_a_unit_of_persons_is_no_rate(unit, is_found):
+    units = [{"unit": unit, "kind": "number", "title": unit}]
+    package = of_one_indicator((7, 2), indicators=[indicator("it", unit, "People injured")], units=units)
+
+    assert bool(found("N440", package)) == is_found
+
+
 def test_a_suppressed_figure_that_is_given_elsewhere_is_found():
     row = {"indicator": "it", "area": OWN, "period": "2023/24", "as_of": "2025", "value": "[c]"}
     assert found("W441", of_one_indicator((), observations=[row])) == []

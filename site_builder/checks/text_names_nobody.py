@@ -76,7 +76,11 @@ _FOUND: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], bool]], ...]
         _always,
     ),
     ("a full postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b"), _always),
-    ("the name of a person", re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\.? (?:[A-Z]\.? )?[A-Z][a-z'’-]+"), _always),
+    (
+        "the name of a person",
+        re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\.? (?!Plans?\b)(?:[A-Z]\.? )?[A-Z][a-z'’-]+"),
+        _always,
+    ),
 )
 
 

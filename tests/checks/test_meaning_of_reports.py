@@ -450,6 +450,8 @@ def test_a_polarity_that_turns_round_needs_a_note(earlier, note, is_found):
         ("Mrs Jones waited.", True),
         ("MRSA fell, and so did missed calls.", False),
         ("Dr Foster's report", False),
+        ("The Master Plan of 2019 was built out.", False),
+        ("Master Thomas waited.", True),
         ("It cost 12,345,678 pounds, 0.123456789 of all.", False),
     ],
 )

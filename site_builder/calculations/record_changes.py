@@ -140,11 +140,10 @@ def _text(table: str, key: Row, was: str | None, present: str | None) -> Iterato
     if was == present:
         return
     earlier, later = _paragraphs(was), _paragraphs(present)
-    cell = CellChange(
-        "text",
-        "\n\n".join(each for each in earlier if each not in later),
-        "\n\n".join(each for each in later if each not in earlier),
-    )
+    gone, come = [each for each in earlier if each not in later], [each for each in later if each not in earlier]
+    # Where no paragraph is another, their order is, or how often one stands, or blanks: only the whole shows that.
+    old, new = ("\n\n".join(gone), "\n\n".join(come)) if gone or come else (was or "", present or "")
+    cell = CellChange("text", old, new)
     kind: RecordKind = "added" if was is None else "removed" if present is None else "changed"
     yield RecordChange("", table, key, kind, (cell,))
 

@@ -40,6 +40,22 @@ def said(difference):
     return difference_text(worded(difference))
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("One.\n\nTwo.\n", "Two.\n\nOne.\n", "One. / Two. -> Two. / One."),
+        ("One.\n\nOne.\n", "One.\n", "One. / One. -> One."),
+        ("One.\n\nTwo.\n", "One.\n\n\nTwo.\n", "(only blanks are others)"),
+    ],
+    ids=["another order", "said once", "blank lines"],
+)
+def test_a_text_whose_paragraphs_are_the_same_is_told_with_what_differs(before, after, told):
+    difference = between(replace(VALID, readme=before), replace(VALID, readme=after))
+
+    assert told in said(difference)
+    assert "(empty)" not in said(difference)
+
+
 def test_a_row_of_a_new_period_is_a_new_figure():
     new = with_row(
         VALID, "observations", indicator="recycling", area="E10000099", period="2021/22", as_of="2023", value="44"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+import pytest
 
 from site_builder.errors import DataError
 from site_builder.finding import Finding
@@ -31,14 +34,26 @@ def import_small(folder: Path, *changes: tuple[str, str, str]) -> Imported:
 
 def findings_of(folder: Path, *changes: tuple[str, str, str]) -> tuple[Finding, ...]:
     """What an import with changes reports; nothing may have been made."""
-    plan = lay_out(folder, *changes)
-    try:
+    findings = refused(lay_out(folder, *changes))
+    assert not (folder / "made/testland").exists()
+    assert not list(folder.glob("made/*.import-*"))
+    return findings
+
+
+def refused(plan: ImportPlan) -> tuple[Finding, ...]:
+    """What an import reports that has to stop at an error."""
+    with pytest.raises(DataError) as stopped:
         import_package(plan)
-    except DataError as error:
-        assert not (folder / "made/testland").exists()
-        assert not list(folder.glob("made/*.import-*"))
-        return error.findings
-    raise AssertionError("the import found no error")
+    return stopped.value.findings
+
+
+def write_texts(folder: Path, texts: Mapping[str, str], changes: Iterable[tuple[str, str, str]]) -> ImportPlan:
+    """Write a mapping.yaml and its files; each change is a file, a text in it, and what takes its place."""
+    for file, text in texts.items():
+        (folder / file).write_text(text, encoding="utf-8")
+    for file, old, new in changes:
+        change_cell(folder / file, old, new)
+    return ImportPlan(folder / "mapping.yaml")
 
 
 def rows_of(imported: Imported, table: str) -> list[str]:

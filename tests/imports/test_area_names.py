@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from site_builder.errors import DataError
-from site_builder.importing import ImportPlan, import_package
+from site_builder.importing import import_package
 from site_builder.imports.area_names import find_area, known_areas
 from site_builder.imports.evaluate import CellFault
 from site_builder.text.bare_names import bare_name
+from tests.imports.small_import import refused, write_texts
 from tests.imports.test_importing_page import codes
 
 FIRED = {"E524"}
@@ -130,18 +130,11 @@ def lay_out(folder, *changes):
     texts["mapping.yaml"] = texts["mapping.yaml"].replace(
         "where: {Area: Northshire, Period: 2023-24}", "where: {Council: Northshire CC}"
     )
-    for file, old, new in changes:
-        assert old in texts[file]
-        texts[file] = texts[file].replace(old, new)
-    for file, text in texts.items():
-        (folder / file).write_text(text, encoding="utf-8")
-    return ImportPlan(folder / "mapping.yaml")
+    return write_texts(folder, texts, changes)
 
 
 def findings_of(folder, *changes):
-    with pytest.raises(DataError) as stopped:
-        import_package(lay_out(folder, *changes))
-    return stopped.value.findings
+    return refused(lay_out(folder, *changes))
 
 
 def test_figures_get_the_codes_of_their_councils(tmp_path):

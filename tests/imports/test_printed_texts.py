@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from site_builder.errors import DataError
-from site_builder.importing import ImportPlan, import_package
+from site_builder.importing import import_package
 from site_builder.imports.evaluate import CellFault
 from site_builder.imports.printed_texts import _figure, _target
 from site_builder.imports.verbs import Constant, PrintedTarget, Value
 from tests.cases import read_cases
+from tests.imports.small_import import refused, write_texts
 from tests.imports.test_importing_page import codes
 
 FIRED = {"E522", "E523"}
@@ -168,19 +168,11 @@ E92000001,England,Waste recycled (%),High,2023-24,44.0,,
 
 
 def lay_out(folder, *changes):
-    texts = {"mapping.yaml": MAPPING, "figures.csv": FIGURES}
-    for file, old, new in changes:
-        assert old in texts[file]
-        texts[file] = texts[file].replace(old, new)
-    for file, text in texts.items():
-        (folder / file).write_text(text, encoding="utf-8")
-    return ImportPlan(folder / "mapping.yaml")
+    return write_texts(folder, {"mapping.yaml": MAPPING, "figures.csv": FIGURES}, changes)
 
 
 def findings_of(folder, *changes):
-    with pytest.raises(DataError) as stopped:
-        import_package(lay_out(folder, *changes))
-    return stopped.value.findings
+    return refused(lay_out(folder, *changes))
 
 
 def test_printed_figures_and_targets_go_into_a_package(tmp_path):

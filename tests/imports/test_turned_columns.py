@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from site_builder.after_import import account
-from site_builder.errors import DataError
 from site_builder.importing import ImportPlan, import_package
 from site_builder.size_limits import Limits
+from tests.imports.small_import import refused
 from tests.imports.test_importing_page import codes
 
 MAPPING = codes("yaml")[0]
@@ -28,9 +28,7 @@ def plan(folder, turn=TURN, text=WIDE):
 
 
 def findings_of(folder, *given):
-    with pytest.raises(DataError) as stopped:
-        import_package(plan(folder, *given))
-    return stopped.value.findings
+    return refused(plan(folder, *given))
 
 
 @pytest.mark.parametrize(

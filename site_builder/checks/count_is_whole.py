@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import rows_of
+from site_builder.checks.figures import texts_by
 from site_builder.checks.reported import number
 from site_builder.checks.seen_figures import Grid, seen_figures
 from site_builder.checks.worded_figures import worded_figures
@@ -29,10 +29,10 @@ def counts_that_are_not_whole(package: Package) -> Iterator[Fault]:
     seen = seen_figures(package)
     if seen is None:
         return
-    titles = {row.texts["unit"]: row.texts["title"].lower() for row in rows_of(package, "units", ("unit", "title"))}
+    titles = texts_by(package, "units", "unit", "title")
     for each in worded_figures(package, "number"):
         unit = each.row.texts["unit"]
-        if not {unit, titles[unit]} & _COUNTS or _NO_COUNTS.search(each.words()):
+        if not {unit, titles[unit].lower()} & _COUNTS or _NO_COUNTS.search(each.words()):
             continue
         for line, value in _odd(each.grid):
             what = "below 0" if value < 0 else "not whole"

@@ -8,7 +8,7 @@ import numpy as np
 
 from site_builder.checks.check import Check, Fault
 from site_builder.checks.compared import Compared, compared_rows
-from site_builder.checks.figures import rows_of
+from site_builder.checks.figures import texts_by
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
 
@@ -20,9 +20,7 @@ _FEWEST = 4
 
 def rows_with_few_areas(package: Package) -> Iterator[Fault]:
     """Find ranked indicators with too few figures in every period, and those that lost many areas."""
-    names = {
-        row.texts["area"]: row.texts["name"] or row.texts["area"] for row in rows_of(package, "areas", ("area", "name"))
-    }
+    names = {area: name or area for area, name in texts_by(package, "areas", "area", "name").items()}
     for each in compared_rows(package):
         found = _problem(each, names)
         if found:

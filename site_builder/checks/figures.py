@@ -60,3 +60,8 @@ def rows_of(package: Package, table_name: str, columns: tuple[str, ...], any_of:
     for line, *texts in frame.itertuples(name=None):
         row = dict.fromkeys(columns, "") | dict(zip(frame.columns, map(tidy, texts), strict=True))
         yield Row(table, int(line), row)
+
+
+def texts_by(package: Package, table_name: str, key: str, column: str) -> dict[str, str]:
+    """The texts of a column by those of another, such as the titles of indicators by their ids; the last one counts."""
+    return {row.texts[key]: row.texts[column] for row in rows_of(package, table_name, (key, column))}

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import rows_of
+from site_builder.checks.figures import rows_of, texts_by
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
 
 
 def comparisons_of_other_things(package: Package) -> Iterator[Fault]:
     """Find comparisons whose amount is no money, whose population is no number, or whose own area is not compared."""
-    kinds = {row.texts["unit"]: row.texts["kind"] for row in rows_of(package, "units", ("unit", "kind"))}
-    units = {row.texts["indicator"]: row.texts["unit"] for row in rows_of(package, "indicators", ("indicator", "unit"))}
-    areas = {
-        row.texts["publication"]: row.texts["area"] for row in rows_of(package, "publications", ("publication", "area"))
-    }
+    kinds = texts_by(package, "units", "unit", "kind")
+    units = texts_by(package, "indicators", "indicator", "unit")
+    areas = texts_by(package, "publications", "publication", "area")
     members = {(row.texts["group"], row.texts["area"]) for row in rows_of(package, "group_members", ("group", "area"))}
     for row in rows_of(package, "funding_comparisons", ("publication", "indicator", "group", "population")):
         for column, wanted in (("indicator", "money"), ("population", "number")):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import rows_of
+from site_builder.checks.figures import texts_by
 from site_builder.checks.likeness import Theme, themes_of
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
@@ -22,9 +22,7 @@ _AGAINST = -0.3
 
 def indicators_against_their_theme(package: Package) -> Iterator[Fault]:
     """Find indicators that are good, as their polarity has it, where the others of their theme are bad."""
-    titles = {
-        row.texts["indicator"]: row.texts["title"] for row in rows_of(package, "indicators", ("indicator", "title"))
-    }
+    titles = texts_by(package, "indicators", "indicator", "title")
     for theme in themes_of(package):
         for at, middle in _against(theme):
             row = theme.rows[at].row

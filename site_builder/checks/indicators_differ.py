@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import rows_of
+from site_builder.checks.figures import texts_by
 from site_builder.checks.likeness import themes_of
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
@@ -17,9 +17,7 @@ _ALIKE = 0.95
 
 def indicators_that_are_nearly_one(package: Package) -> Iterator[Fault]:
     """Find ranked indicators of one theme whose order of the areas is nearly an earlier one's, or its reverse."""
-    titles = {
-        row.texts["indicator"]: row.texts["title"] for row in rows_of(package, "indicators", ("indicator", "title"))
-    }
+    titles = texts_by(package, "indicators", "indicator", "title")
     for theme in themes_of(package):
         alike = np.triu(np.nan_to_num(np.abs(theme.likeness)), k=1)
         for second in np.flatnonzero(alike.max(axis=0) > _ALIKE):

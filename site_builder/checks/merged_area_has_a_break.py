@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import rows_of
+from site_builder.checks.figures import rows_of, texts_by
 from site_builder.checks.seen_figures import Grid, SeenFigures, seen_figures
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
@@ -19,7 +19,7 @@ def merged_areas_in_one_series(package: Package) -> Iterator[Fault]:
     seen = seen_figures(package)
     if seen is None:
         return
-    born = {row.texts["area"]: row.texts["from"] for row in rows_of(package, "areas", ("area", "from"))}
+    born = texts_by(package, "areas", "area", "from")
     merged: set[tuple[str, str]] = set()
     for row in rows_of(package, "area_successors", ("area", "successor", "from")):
         successor, day = row.texts["successor"], row.texts["from"]

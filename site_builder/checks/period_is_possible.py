@@ -9,7 +9,7 @@ import pandas as pd
 
 from site_builder.checks.cells import fault_at, tidy_column
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import Row, rows_of
+from site_builder.checks.figures import rows_of, texts_by
 from site_builder.correction import NewCell
 from site_builder.model import Package, Period
 from site_builder.periods import PERIOD_TYPES, parse_period, period_meant
@@ -41,7 +41,7 @@ def impossible_periods(package: Package) -> Iterator[Fault]:
 
 def impossible_comparisons(package: Package) -> Iterator[Fault]:
     """Find funding comparisons whose period their indicator's period type cannot have."""
-    usual = {row.texts["indicator"]: row.texts["period_type"] for row in _typed(package)}
+    usual = texts_by(package, "indicators", "indicator", "period_type")
     for row in rows_of(package, "funding_comparisons", ("indicator", "period")):
         type_, period = usual.get(row.texts["indicator"]), row.texts["period"]
         reason = _reason(period, type_) if type_ in PERIOD_TYPES and period else None
@@ -49,10 +49,6 @@ def impossible_comparisons(package: Package) -> Iterator[Fault]:
             problem = f"{echo(period)} is not possible where the period type is {type_}."
             remedy, correction = _remedy(period, type_, reason)
             yield replace(row.fault("period", problem, remedy), correction=correction)
-
-
-def _typed(package: Package) -> Iterator[Row]:
-    return rows_of(package, "indicators", ("indicator", "period_type"))
 
 
 def all_impossible_periods(package: Package) -> Iterator[Fault]:

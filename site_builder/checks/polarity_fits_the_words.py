@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import Row, rows_of
+from site_builder.checks.figures import Row, rows_of, texts_by
 from site_builder.checks.reported import reported_rows
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
@@ -70,9 +70,7 @@ def polarities_against_their_words(package: Package) -> Iterator[Fault]:
 
 def _benchmarks(package: Package) -> Iterator[Fault]:
     """The same for the rows of benchmarks, once for each indicator and polarity."""
-    titles = {
-        row.texts["indicator"]: row.texts["title"] for row in rows_of(package, "indicators", ("indicator", "title"))
-    }
+    titles = texts_by(package, "indicators", "indicator", "title")
     told = set()
     for row in rows_of(package, "benchmark_rows", ("indicator", "polarity", "judge", "note")):
         indicator, polarity = row.texts["indicator"], row.texts["polarity"]

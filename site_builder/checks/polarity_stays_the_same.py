@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.figures import Row, rows_of
+from site_builder.checks.figures import Row, rows_of, texts_by
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
 
@@ -25,7 +25,7 @@ def polarities_that_turn_round(package: Package) -> Iterator[Fault]:
         ("report_rows", "publication", "publications"),
         ("benchmark_rows", "benchmark", "benchmarks"),
     ):
-        cut_offs = {row.texts[edition]: row.texts["cut_off"] for row in rows_of(package, order, (edition, "cut_off"))}
+        cut_offs = texts_by(package, order, edition, "cut_off")
         rows = [
             row
             for row in rows_of(package, table, (edition, "indicator", "polarity", "note"))

@@ -13,7 +13,7 @@ from site_builder.between_periods import far_apart
 from site_builder.checks.cells import column_of
 from site_builder.checks.fields import FIELDS
 from site_builder.checks.figure_is_on_a_page import last_editions
-from site_builder.checks.figures import Row, rows_of
+from site_builder.checks.figures import Row, rows_of, texts_by
 from site_builder.checks.seen_figures import SeenFigures, seen_figures, shared
 from site_builder.model import Package, Period
 from site_builder.text.hidden_characters import tidy
@@ -125,7 +125,7 @@ def _reported_rows(package: Package) -> dict[Key, Reported]:
             ("indicator", "title", "noun", "definition", "unit", "scale", "decimals", "period_type"),
         )
     }
-    kinds = {row.texts["unit"]: row.texts["kind"] for row in rows_of(package, "units", ("unit", "kind"))}
+    kinds = texts_by(package, "units", "unit", "kind")
     publications = list(rows_of(package, "publications", ("publication", "area", "edition", "cut_off")))
     series = {row.texts["publication"]: _series(seen, row.texts["area"], row.texts["cut_off"]) for row in publications}
     last = {row.texts["publication"] for row in last_editions(package).values()}

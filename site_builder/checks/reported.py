@@ -47,7 +47,6 @@ class Reported:
     Attributes:
         row: of report_rows.
         area: of the edition.
-        edition: the year it is for.
         polarity: as it stands there.
         indicator: the row of the table indicators.
         unit_kind: percent, money, number; "" where the unit is not known.
@@ -57,7 +56,6 @@ class Reported:
 
     row: Row
     area: str
-    edition: str
     polarity: str
     indicator: Row
     unit_kind: str
@@ -117,40 +115,29 @@ def _reported_rows(package: Package) -> dict[Key, Reported]:
     seen = seen_figures(package)
     if seen is None:
         return {}
-    indicators = {
-        row.texts["indicator"]: row
-        for row in rows_of(
-            package,
-            "indicators",
-            ("indicator", "title", "noun", "definition", "unit", "scale", "decimals", "period_type"),
-        )
-    }
+    columns = ("indicator", "title", "definition", "unit", "scale", "period_type")
+    indicators = {row.texts["indicator"]: row for row in rows_of(package, "indicators", columns)}
     kinds = texts_by(package, "units", "unit", "kind")
-    publications = list(rows_of(package, "publications", ("publication", "area", "edition", "cut_off")))
-    series = {row.texts["publication"]: _series(seen, row.texts["area"], row.texts["cut_off"]) for row in publications}
-    last = {row.texts["publication"] for row in last_editions(package).values()}
-    uncut = {
-        row.texts["publication"]: _series(seen, row.texts["area"], _NEVER)
-        for row in publications
-        if row.texts["publication"] in last
-    }
-    areas = {row.texts["publication"]: row for row in publications}
+    areas = texts_by(package, "publications", "publication", "area")
+    cut_offs = texts_by(package, "publications", "publication", "cut_off")
+    series = {name: _series(seen, area, cut_offs[name]) for name, area in areas.items()}
+    last = (row.texts["publication"] for row in last_editions(package).values())
+    uncut = series | {name: _series(seen, areas[name], _NEVER) for name in last}
     reported = {}
     for row in rows_of(
-        package, "report_rows", ("publication", "indicator", "polarity", "printed_title", "theme", "note")
+        package, "report_rows", ("publication", "indicator", "theme", "polarity", "printed_title", "note")
     ):
         publication, name = row.texts["publication"], row.texts["indicator"]
         if publication in areas and name in indicators:
-            edition, indicator = areas[publication].texts, indicators[name]
+            indicator = indicators[name]
             each = Reported(
                 row=row,
-                area=edition["area"],
-                edition=edition["edition"],
+                area=areas[publication],
                 polarity=row.texts["polarity"],
                 indicator=indicator,
                 unit_kind=kinds.get(indicator.texts["unit"], ""),
                 series=series[publication].get(name, ()),
-                uncut=uncut.get(publication, series[publication]).get(name, ()),
+                uncut=uncut[publication].get(name, ()),
             )
             reported[each.key] = each
     return reported

@@ -35,10 +35,19 @@ class Terminal:
             print(_plain(text), flush=True)
 
     def write(self, text: str) -> None:
-        """Print a result byte for byte, such as JSON; nothing is put behind it."""
+        """Print a result as it is, such as JSON; nothing is put behind it.
+
+        Into a file or another program it goes as UTF-8 with its own line ends, as a file does that the program writes.
+        Windows would write its own letters, and an HTML page that says it is UTF-8 would not be.
+        """
         self._end_progress()
         with naming("What is printed"):
-            print(text, end="", flush=True)
+            if sys.stdout.isatty():
+                print(text, end="", flush=True)
+            else:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(text.encode(errors="replace"))
+                sys.stdout.buffer.flush()
 
     def warn(self, text: str) -> None:
         """Print a sentence that is not a result."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from site_builder.after_import import account
+from site_builder.errors import DataError
 from site_builder.importing import ImportPlan, import_package
 from site_builder.size_limits import Limits
 from tests.imports.small_import import refused

@@ -69,11 +69,32 @@ def test_a_break_may_change_the_scale():
         ((3, 2, 0), False),
         ((0, 45.8, 46.1), False),
         ((46.1, 0, 0), False),
+        ((46.1, -45.8, 0), False),
         ((50, 20, 0), False),
+        ((0,), False),
     ],
 )
 def test_a_zero_beside_large_figures_is_found(values, is_found):
     assert bool(found("W426", of_one_indicator(values))) == is_found
+
+
+def test_changes_of_a_grid_are_none_across_a_break_or_a_gap():
+    rows = figures("it", [5, 7, "[x]", 6, 2, 9])
+    rows[4]["status"] = "b"
+    seen = seen_figures(of_one_indicator((), observations=rows))
+
+    assert seen is not None
+    np.testing.assert_equal(seen.grids["it"].changes, [[np.nan, 2, np.nan, np.nan, np.nan, 7]])
+
+
+@pytest.mark.parametrize(
+    ("values", "step"), [((5, 46), 1), ((5, 46.1), 0.1), ((0.25, 3), 0.01), ((0.0001, 2), 0.0001), ((1 / 3, 2), 0.0001)]
+)
+def test_the_step_of_a_grid_is_that_of_the_figure_with_the_most_decimals(values, step):
+    seen = seen_figures(of_one_indicator(values))
+
+    assert seen is not None
+    assert seen.grids["it"].step == step
 
 
 def test_a_zero_is_nothing_odd_where_many_areas_have_one():

@@ -1,5 +1,7 @@
 """What a report says beside its figures: judgements, targets, comments, polarities."""
 
+from dataclasses import replace
+
 import pytest
 
 from site_builder.checks import CHECKS
@@ -158,9 +160,21 @@ def test_a_quartile_of_a_period_without_figures_is_left_alone():
 def test_a_quartile_is_left_alone_where_a_third_of_the_group_has_no_figure():
     package = with_quartile("4", 99)
     assert found("W421", package) != []
-    short = package.tables["observations"].frame.iloc[:7]
-    object.__setattr__(package.tables["observations"], "frame", short)
-    assert found("W421", package) == []
+    table = package.tables["observations"]
+    few = replace(table, frame=table.frame.iloc[:7])
+    assert found("W421", replace(package, tables={**package.tables, "observations": few})) == []
+
+
+def test_a_quartile_is_that_among_the_areas_of_its_group_alone():
+    package = with_quartile("1", 35.5)
+    assert found("W421", package) != []
+    table = package.tables["group_members"]
+    # Of all areas but the five that are better.
+    better = set(codes_of(12)[7:])
+    left = replace(
+        table, frame=table.frame.assign(group=["other" if code in better else "all" for code in table.frame["area"]])
+    )
+    assert found("W421", replace(package, tables={**package.tables, "group_members": left})) == []
 
 
 @pytest.mark.parametrize(

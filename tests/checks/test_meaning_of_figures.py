@@ -167,6 +167,12 @@ def test_a_jump_is_found_where_nothing_like_it_happened(last, status, is_found):
     assert bool(found("W430", package)) == is_found
 
 
+def test_what_is_several_times_the_figure_before_is_no_jump_where_it_is_so_each_year():
+    rows = figures("it", [10, 35, 11, 38, 9, 36, 12, 40])
+
+    assert found("W430", of_one_indicator((), observations=rows, indicators=[indicator("it", "count")])) == []
+
+
 def test_a_jump_is_told_once_and_not_where_areas_jump_all_the_time():
     rows = figures("it", [*HISTORY, 6078, *HISTORY])
     assert len(found("W430", of_one_indicator((), observations=rows, indicators=[indicator("it", "count")]))) == 1

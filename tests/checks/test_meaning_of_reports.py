@@ -196,6 +196,13 @@ def test_a_target_of_another_order_is_found(target, values, is_found):
     assert bool(found("W422", of_one_indicator(values, unit="count", targets=target))) == is_found
 
 
+def test_a_target_of_an_area_without_a_figure_is_left_alone():
+    target = [{"publication": PUBLICATION, "indicator": "it", "kind": "number", "value": 9_000_000}]
+    others = [row for code in codes_of(9)[1:] for row in figures("it", [40, 41], area=code)]
+
+    assert found("W422", of_one_indicator((), observations=others, targets=target)) == []
+
+
 def test_a_target_far_outside_a_long_history_is_found():
     values = [45.0, 45.2, 44.9, 45.1, 45.3, 45.0, 45.2]
     for target, is_found in ((46, False), (60, False), (95, True)):

@@ -12,10 +12,11 @@ from site_builder.checks.free_texts import WITH_REFERENCES, is_free_text
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
 
+_TEMPLATE = re.compile(r"\{\{|\{%|\{#|--8<--")
 _MARKS = (
     ("HTML", re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});")),
     ("marks of Markdown", re.compile(r"\*\*|__|`|!?\]\(|^#{1,6} |\|")),
-    ("a command of a template", re.compile(r"\{\{|\{%|\{#|--8<--")),
+    ("a command of a template", _TEMPLATE),
 )
 
 
@@ -29,7 +30,7 @@ def texts_with_marks(package: Package) -> Iterator[Fault]:
 
 def _mark(text: str, field: Field) -> tuple[str, str] | None:
     for kind, pattern in _MARKS:
-        if pattern is _MARKS[2][1] and (field.table, field.name) in WITH_REFERENCES:
+        if pattern is _TEMPLATE and (field.table, field.name) in WITH_REFERENCES:
             continue
         found = pattern.search(text)
         if found:

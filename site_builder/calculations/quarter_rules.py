@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from site_builder.calculations.ranking import quartile_of
-from site_builder.model import IndicatorRanking, QuarterRule, QuarterRuleName, QuartileCounts
+from site_builder.model import IndicatorRanking, QuarterRule, QuarterRuleName, QuartileCounts, quartile_of
 
 Quarters = Mapping[str, int | None]
 

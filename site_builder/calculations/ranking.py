@@ -16,6 +16,7 @@ from site_builder.model import (
     Place,
     QuartileCounts,
     RankedFigure,
+    quartile_of,
 )
 
 DEFAULTS = BenchmarkSettings()
@@ -83,14 +84,6 @@ def ranked_figure(first: int, last: int, of: int, group_size: int) -> RankedFigu
         quartile=quartile_of(first, of),
         quartile_if_last_of_tie=quartile_of(last, of),
     )
-
-
-def quartile_of(place: int, of: int) -> int | None:
-    """The quarter of a place: 1 is the best, none under four areas. Areas over go to the lower quarters.
-
-    Method: docs/method/ranking.md
-    """
-    return None if of < 4 else (4 * place + of - 1) // of
 
 
 def count_quartiles(area: str, rankings: Iterable[IndicatorRanking]) -> QuartileCounts:

@@ -13,7 +13,7 @@ from site_builder.checks.period_is_possible import period_or_none
 from site_builder.checks.recorded_direction_fits import explains
 from site_builder.checks.reported import Reported, texts_of
 from site_builder.checks.seen_figures import SeenFigures, seen_figures
-from site_builder.model import Package, Period
+from site_builder.model import Package, Period, quartile_of
 from site_builder.text.hidden_characters import echo
 
 _FEWEST = 4
@@ -86,7 +86,8 @@ def _quarter(
         if own is None:
             return None
         better = int((values > own).sum() if reported.polarity == "high" else (values < own).sum())
-        return (4 * (better + 1) + len(values) - 1) // len(values), better + 1, len(values), days
+        quarter = quartile_of(better + 1, len(values))
+        return (quarter, better + 1, len(values), days) if quarter else None
     return None
 
 

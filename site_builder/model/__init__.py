@@ -127,7 +127,7 @@ from site_builder.model.package import (
     Table,
     TurnedColumns,
 )
-from site_builder.model.place import Place, PlaceChange
+from site_builder.model.place import Place, PlaceChange, quartile_of
 from site_builder.model.report import (
     CONFIDENTIAL,
     EMPTY_BESIDE_IT,
@@ -309,4 +309,5 @@ __all__ = [
     "Unit",
     "UsualRange",
     "Where",
+    "quartile_of",
 ]

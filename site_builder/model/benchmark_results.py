@@ -203,7 +203,3 @@ class Benchmarking:
     editions: tuple[BenchmarkResult, ...]
     series: tuple[SeriesResult, ...]
     switches: Mapping[str, Switches]
-
-    @property
-    def newest(self) -> BenchmarkResult:
-        return self.editions[-1]

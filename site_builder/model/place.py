@@ -19,3 +19,13 @@ class Place:
     @property
     def joint(self) -> bool:
         return self.last > self.first
+
+
+def quartile_of(place: int, of: int) -> int | None:
+    """The quarter of a place: 1 is the best, none under four areas. Areas over go to the lower quarters.
+
+    It stands beside the nouns, because checks and pages ask it too.
+
+    Method: docs/method/ranking.md
+    """
+    return None if of < 4 else (4 * place + of - 1) // of

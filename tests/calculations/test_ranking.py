@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.calculations.panel import make_panel
-from site_builder.calculations.ranking import count_quartiles, places_in_order, quartile_of, rank_areas
-from site_builder.model import BenchmarkIndicator, BenchmarkSettings, Place
+from site_builder.calculations.ranking import count_quartiles, places_in_order, rank_areas
+from site_builder.model import BenchmarkIndicator, BenchmarkSettings, Place, quartile_of
 from site_builder.pages import words
 from tests.calculations.small_group import PERIODS, VARIANTS, close, each_variant
 from tests.cases import VECTORS, read_cases

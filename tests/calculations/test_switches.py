@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from site_builder.calculations.panel import make_panel
 from site_builder.calculations.quarter_rules import by_cut_points, quarter_from_the_last, work_out_quarter_rules
 from site_builder.calculations.ranges import work_out_ranges
-from site_builder.calculations.ranking import count_quartiles, quartile_of, rank_areas
+from site_builder.calculations.ranking import count_quartiles, rank_areas
 from site_builder.calculations.standing import CORE, OVERALL, in_scope, work_out_standings
 from site_builder.calculations.switches import work_out_switches
 from site_builder.model import (
@@ -26,6 +26,7 @@ from site_builder.model import (
     Group,
     Scope,
     ScopeResult,
+    quartile_of,
 )
 from tests.calculations.small_group import SETTINGS, each_variant, ranked_figures
 from tests.written_tables import examples, number, table

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.model import HistoryMark, IndicatorResult, Place, ScopeResult
+from site_builder.model import HistoryMark, IndicatorResult, Place, ScopeResult, quartile_of
 from site_builder.pages import addresses, words
 from site_builder.pages.comparison import firmness
 from site_builder.pages.comparison.compared import Compared, Year
@@ -202,15 +202,16 @@ def _place(compared: Compared, indicator: IndicatorResult) -> str:
 
 def _map_line(compared: Compared, scope: ScopeResult) -> MapLine:
     years = compared.history(scope.theme.benchmark_theme)
-    return MapLine(scope.theme.title, compared.theme_path(scope), tuple(_cell(year) for year in years))
+    return MapLine(scope.theme.title, compared.theme_path(scope), tuple(map_cell(year) for year in years))
 
 
-def _cell(year: Year) -> Cell:
+def map_cell(year: Year) -> Cell:
+    """A place as the map of years has it; without a quarter, and so without its colour, among fewer than four."""
     if year.place is None:
         # There is nothing to compare; what changed in that year is said below the map.
         return Cell("–", "not placed", None, False)
     place = year.place
-    quarter = min(4, (4 * place.first + place.of - 1) // place.of)
+    quarter = quartile_of(place.first, place.of)
     return Cell(words.ordinal(place.first), words.place(place), quarter, bool(year.marks))
 
 

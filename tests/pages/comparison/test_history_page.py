@@ -8,8 +8,10 @@ import pytest
 
 from site_builder.model import Place
 from site_builder.pages.comparison import history, history_chart
+from site_builder.pages.comparison.compared import Year
 from site_builder.pages.comparison.history import history_lead, history_page, share_behind, share_words
 from site_builder.pages.comparison.history_chart import draw_history, letter
+from site_builder.pages.comparison.overview import map_cell
 from site_builder.text.ordinal import ordinal
 from tests.pages.comparison.reading import HOSTILE, as_area, at, plain, refused_hostile, renamed, tables_of, words_of
 
@@ -298,3 +300,8 @@ def test_names_are_text_and_nothing_else(compared):
     page = history_page(renamed(compared, HOSTILE))
 
     assert refused_hostile(page, times=30)
+
+
+@pytest.mark.parametrize(("place", "quarter"), [(Place(3, 3, 3), None), (Place(4, 4, 4), 4), (Place(9, 9, 33), 2)])
+def test_the_map_of_years_gives_a_place_the_quarter_that_the_method_gives_it(place, quarter):
+    assert map_cell(Year("2023/24", place, ())).quarter == quarter

@@ -253,6 +253,15 @@ def test_small_counts_of_people_are_noticed(title, unit, values, is_found):
     assert bool(found("N440", package)) == is_found
 
 
+@pytest.mark.parametrize(
+    ("values", "said"), [((7, 2), "has a figure from 1 to 4"), ((3, 2), "has 2 figures from 1 to 4")]
+)
+def test_small_counts_are_counted_themselves(values, said):
+    package = of_one_indicator(values, indicators=[indicator("it", "count", "People injured")])
+
+    assert said in found("N440", package)[0].problem
+
+
 @pytest.mark.parametrize(("unit", "is_found"), [("persons", True), ("per_1000", False), ("injured_per_100k", False)])
 def test_a_unit_of_persons_is_no_rate(unit, is_found):
     units = [{"unit": unit, "kind": "number", "title": unit}]

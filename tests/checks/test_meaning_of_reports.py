@@ -438,18 +438,35 @@ def test_a_comment_that_says_which_way_is_good_is_believed():
     assert found("W436", of_one_indicator((5, 6), indicators=bad, comments=said)) == []
 
 
-@pytest.mark.parametrize(("earlier", "note", "is_found"), [("low", "", True), ("low", "N", False), ("none", "", False)])
-def test_a_polarity_that_turns_round_needs_a_note(earlier, note, is_found):
+def two_editions(earlier, **tables):
+    """One indicator in two editions, with the polarity high in the newer one."""
     publication = {"publication": "old", "area": OWN, "edition": "2022/23", "title": "Old", "cut_off": "2023-12-31"}
     newer = {**publication, "publication": PUBLICATION, "edition": "2023/24", "cut_off": "2024-12-31"}
-    package = of_one_indicator(
-        (5, 6),
-        publications=[newer, publication],
-        report_rows=[report_row("it", "high", note=note), {**report_row("it", earlier), "publication": "old"}],
-    )
-    findings = found("W437", package)
+    rows = [report_row("it", "high"), {**report_row("it", earlier), "publication": "old"}]
+    return of_one_indicator((5, 6), publications=[newer, publication], **{"report_rows": rows, **tables})
+
+
+@pytest.mark.parametrize(("earlier", "note", "is_found"), [("low", "", True), ("low", "N", False), ("none", "", False)])
+def test_a_polarity_that_turns_round_needs_a_note(earlier, note, is_found):
+    rows = [report_row("it", "high", note=note), {**report_row("it", earlier), "publication": "old"}]
+    findings = found("W437", two_editions(earlier, report_rows=rows))
 
     assert [finding.line for finding in findings] == ([2] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("how", "reason", "is_found"),
+    [
+        ("same name", "The polarity was turned round by the council.", False),
+        ("same name", "More reports count as good now.", False),
+        ("changed definition", "Counted by households.", False),
+        ("same name", "The name is the same.", True),
+    ],
+)
+def test_a_match_may_say_why_a_polarity_turns_round(how, reason, is_found):
+    match = {"publication": PUBLICATION, "indicator": "it", "how": how, "reason": reason}
+
+    assert bool(found("W437", two_editions("low", matches=[match]))) == is_found
 
 
 @pytest.mark.parametrize(

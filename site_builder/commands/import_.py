@@ -89,10 +89,11 @@ def _draft(options: argparse.Namespace, terminal: Terminal) -> int:
 def _choices(texts: Sequence[str]) -> dict[str, list[str]]:
     choices: dict[str, list[str]] = {}
     for text in texts:
-        name, is_, values = text.partition("=")
-        if not is_ or not name or not values:
+        name, _, values = text.partition("=")
+        chosen = [value.strip() for value in values.split(",")]
+        if not name.strip() or not all(chosen):
             raise UsageError(f"--choose {text}: write a name, an equals sign and what is chosen: council=E10000018.")
-        choices.setdefault(name.strip(), []).extend(value.strip() for value in values.split(","))
+        choices.setdefault(name.strip(), []).extend(chosen)
     return choices
 
 

@@ -176,6 +176,8 @@ def test_a_package_can_be_made_elsewhere_and_with_another_choice(tmp_path, capsy
         (["."], "is a folder"),
         (["mapping.yaml", "--data", "nowhere"], "nowhere is not there"),
         (["mapping.yaml", "--choose", "council"], "write a name, an equals sign"),
+        (["mapping.yaml", "--choose", "council=E10000091,"], "write a name, an equals sign"),
+        (["mapping.yaml", "--choose", " =E10000091"], "write a name, an equals sign"),
         (["mapping.yaml", "--choose", "concil=E10000091"], "did you mean council?"),
         (["mapping.yaml", "--to", "."], "was not made by an import"),
     ],

@@ -10,6 +10,7 @@ from string import Template
 from site_builder.checks.names import SLUG, as_slug
 from site_builder.errors import UsageError
 from site_builder.output.new_files import refuse_what_is_there, write_new_folder, write_where_missing
+from site_builder.period_spellings import split_year
 from site_builder.sources.starter_files import StarterFiles, read_starter_files
 from site_builder.text.file_names import RESERVED
 from site_builder.text.hidden_characters import HIDDEN, echo
@@ -121,7 +122,7 @@ def _words(plan: NewPlan) -> dict[str, str]:
     for ago in (1, 2, 3):
         first = year + 1 - ago
         words |= {
-            f"year_{ago}": f"{first}/{(first + 1) % 100:02d}",
+            f"year_{ago}": split_year(first),
             f"calendar_{ago}": str(first),
             f"rolling_{ago}": f"{first - 2}-{first % 100:02d}",
             f"snapshot_{ago}": f"Sep {first}",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from site_builder.imports.drafts.find_tables import FoundTable
 from site_builder.imports.drafts.guess_columns import Guesses, Role, period_in_name
 from site_builder.model import SheetCells
+from site_builder.period_spellings import split_year
 
 _YEARS = re.compile(
     r"(?<![0-9/-])((?:20|19)?[0-9]{2}) ?(?:[/\u2010-\u2015-]| to ) ?((?:20|19)?[0-9]{2})(?![0-9]|[/-][0-9])"
@@ -145,8 +146,7 @@ def _year_before(year: str) -> str | None:
     """The two years before two others: 2023/24 of 2024/25."""
     if not re.fullmatch(r"[0-9]{4}/[0-9]{2}", year):
         return None
-    first = int(year[:4]) - 1
-    return f"{first}/{(first + 1) % 100:02d}"
+    return split_year(int(year[:4]) - 1)
 
 
 def _period(texts: Sequence[str]) -> tuple[str, str] | None:
@@ -166,7 +166,7 @@ def _years(text: str) -> list[str]:
             continue
         year = int(first) + (2000 if len(first) == 2 else 0)
         if int(second) % 100 == (year + 1) % 100:
-            found.append(f"{year}/{(year + 1) % 100:02d}")
+            found.append(split_year(year))
     return found
 
 

@@ -16,6 +16,7 @@ from site_builder.model import Package, Publication, Results
 from site_builder.output.alone import alone
 from site_builder.output.imported_package import is_imported
 from site_builder.output.made_by_us import clear_away
+from site_builder.output.plain_files import refuse_link
 from site_builder.output.source_folder import write_source_folder
 from site_builder.output.swap import fresh_folder, is_away, recover, swap_in
 from site_builder.pages.addresses import (
@@ -88,7 +89,8 @@ def plan_beside(
     return Plan(
         config=config.resolve(),
         packages=tuple(packages) or (root / "datapackages",),
-        site=(site or root / "site").resolve(),
+        # A folder that is named may lie behind a link; the usual one is looked at where it stands.
+        site=site.resolve() if site else root / "site",
         source=root / "build",
         docs=root / "docs",
         cache=root / ".cache" / "charts",
@@ -155,13 +157,16 @@ def build(
     _refuse_overlap(plan)
     if plan.docs.exists() and not plan.docs.is_dir():
         raise UsageError(f"{plan.docs} is a file, and must be the folder of the pages that people write.")
+    lock = plan.cache / "build.lock"
+    for path in (plan.cache.parent, plan.cache, lock):
+        refuse_link(path)
     if is_away(plan.site):
-        with alone(plan.cache / "build.lock", _BUSY):
+        with alone(lock, _BUSY):
             recover(plan.site)
     checked = check(plan.packages, report, read_limits(plan.config))
     if stop(checked.findings, strict=strict):
         raise DataError(checked.findings)
-    with alone(plan.cache / "build.lock", _BUSY):
+    with alone(lock, _BUSY):
         return _build(plan, checked, report), checked.findings
 
 

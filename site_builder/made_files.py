@@ -42,9 +42,9 @@ def make_files(packages: Sequence[Package], results: Results, cache: Path) -> di
     """Everything that is made, by its path in the source folder: pages, charts and downloads."""
     made = Made()
     offered = []
-    kept_back = indicators_kept_back(packages, (result.publication for result in results.publications))
+    kept_back = {package.name: _kept_back(package, results) for package in packages}
     for package in packages:
-        package_made = package_files(package, TABLE_SCHEMAS, kept_back)
+        package_made = package_files(package, TABLE_SCHEMAS, kept_back[package.name])
         # Markdown is for those who take the archive; on the site MkDocs would publish it as a page.
         texts = {"README.md": package.readme.encode()} if package.readme else {}
         texts |= {f"narrative/{file.publication}/{file.outcome}.md": file.text.encode() for file in package.narratives}
@@ -52,10 +52,10 @@ def make_files(packages: Sequence[Package], results: Results, cache: Path) -> di
         made[package_zip(package.name)] = archive
         for name, content in package_made.items():
             made[f"{package_folder(package.name)}/{name}"] = content
-        offered.append(_offer(package, len(archive), kept_back))
+        offered.append(_offer(package, len(archive), kept_back[package.name]))
     compared = []
     for benchmarking in results.benchmarkings:
-        files = _results(benchmarking, kept_back)
+        files = _results(benchmarking, kept_back[benchmarking.model.package])
         for path, content in files.items():
             made[path] = content
         compared.append(_offer_results(benchmarking, files))
@@ -71,6 +71,12 @@ def make_files(packages: Sequence[Package], results: Results, cache: Path) -> di
             made[path] = render(figure, svg_cache).encode()
     svg_cache.prune()
     return made
+
+
+def _kept_back(package: Package, results: Results) -> frozenset[str]:
+    """The indicators of a package whose figures may not be passed on, as this package says and no other."""
+    own = (each.publication for each in results.publications if each.publication.package == package.name)
+    return indicators_kept_back([package], own)
 
 
 def _results(benchmarking: Benchmarking, kept_back: frozenset[str]) -> dict[str, bytes]:

@@ -15,8 +15,8 @@ import pandas as pd
 from site_builder.model import CONFIDENTIAL, EMPTY_BESIDE_IT, Package
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes text that begins so for a formula, and runs it."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""A spreadsheet takes text that begins so for a formula, and runs it; some take the wide signs for the others."""
 
 
 METADATA = ("name", "id", "title", "description", "homepage", "version", "created", "keywords", "contributors",

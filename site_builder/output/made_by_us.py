@@ -8,6 +8,7 @@ from pathlib import Path
 
 from site_builder.disk_faults import naming
 from site_builder.errors import UsageError
+from site_builder.output.plain_files import refuse_link
 
 MARK = ".made-by-site-builder"
 TEXT = b"Everything in this folder is made by site-builder, and made anew at every build.\n"
@@ -16,9 +17,12 @@ TEXT = b"Everything in this folder is made by site-builder, and made anew at eve
 def refuse_other_folders(folder: Path) -> None:
     """Let a folder be replaced only if it is absent, empty, or marked as made by this program.
 
+    A link is never replaced, whatever stands behind it: the mark there can come with a package too.
+
     Raises:
-        UsageError: something of somebody's is in the folder.
+        UsageError: something of somebody's is in the folder, or it is a link.
     """
+    refuse_link(folder)
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise UsageError(
             f"{folder} was not made by site-builder, and would be replaced. Name another folder, or empty this one."

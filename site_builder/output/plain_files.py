@@ -33,6 +33,16 @@ def refuse_links_on_the_way(top: Path, folder: Path) -> None:
             )
 
 
+def refuse_link(path: Path) -> None:
+    """Let a place be written to only if it is no link: what stands behind it is somebody's.
+
+    Raises:
+        UsageError: there is a link.
+    """
+    if os.path.lexists(path) and not is_true_folder(path) and not is_plain_file(path):
+        raise UsageError(f"{shown(path)} is a link, and files are made or cleared there. Take it away first.")
+
+
 def plain_files(folder: Path) -> dict[str, Path]:
     """The files below a folder, by their path in it.
 
@@ -52,7 +62,7 @@ def plain_files(folder: Path) -> dict[str, Path]:
             elif not is_true_folder(path):
                 raise UsageError(
                     f"{shown(path)} is a link, or something else that is neither a file nor a folder. "
-                    "An import does not follow it. Move it elsewhere first."
+                    "It is not followed. Move it elsewhere first."
                 )
     return files
 

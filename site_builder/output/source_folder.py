@@ -9,6 +9,7 @@ from pathlib import Path
 from site_builder.disk_faults import naming
 from site_builder.errors import UsageError
 from site_builder.output.made_by_us import MARK, TEXT, refuse_other_folders
+from site_builder.output.plain_files import plain_files, refuse_link
 
 CONFIG = """\
 # Made by site-builder at every build. Change the file that it inherits from instead.
@@ -36,14 +37,14 @@ def write_source_folder(
         made: content of the made files by their path below docs/.
 
     Raises:
-        UsageError: a page that people wrote has the path of a made one.
+        UsageError: a page that people wrote has the path of a made one or is a link.
         OSError: a file cannot be written.
     """
     refuse_other_folders(folder)
     # First, so that a folder that was left half-written is known for ours.
     wanted: dict[Path, bytes] = {Path(MARK): TEXT}
     wanted |= {Path("theme", path): content for path, content in _read_tree(theme).items()}
-    written = _read_tree(docs)
+    written = _read_written(docs)
     for path in written:
         if path.as_posix() in made:
             raise UsageError(f"{docs / path} has the place of a page that is made. Give it another name.")
@@ -64,6 +65,13 @@ def _read_tree(folder: Path) -> dict[Path, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and "__pycache__" not in path.parts
     }
+
+
+def _read_written(docs: Path) -> dict[Path, bytes]:
+    """What people wrote. A link among it would publish a file that lies elsewhere on the computer."""
+    refuse_link(docs)
+    files = plain_files(docs) if docs.is_dir() else {}
+    return {Path(name): path.read_bytes() for name, path in files.items() if "__pycache__" not in Path(name).parts}
 
 
 def _write(folder: Path, wanted: Mapping[Path, bytes]) -> None:

@@ -16,6 +16,7 @@ from functools import cache as remembered
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
+from xml.etree import ElementTree as ET
 
 import vl_convert
 
@@ -28,16 +29,19 @@ RENDERER: Final = 1
 
 _CONVERTER: Final = version("vl-convert-python")
 _SCHEMA: Final = re.compile(r"https://vega\.github\.io/schema/vega-lite/v(\d+\.\d+)[.\d]*\.json")
-_TAG: Final = re.compile(r"<(?P<name>/?[^\s/>]*)(?P<attributes>[^>]*)>")
+_SVG: Final = "{http://www.w3.org/2000/svg}"
 _DRAWN: Final = frozenset({"svg", "g", "rect", "path", "line", "text", "tspan"})
-_ACTIVE: Final = re.compile(r"\b(?:on\w+|href|src)\s*=", re.IGNORECASE)
+_ACTIVE: Final = re.compile(r"on|href$|src$|base$", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"url\(|image\(|image-set|@import|javascript:", re.IGNORECASE)
+"""What makes a style or a colour ask for something. No chart of ours has it, not even for its own parts."""
 
 
 class SvgCache:
     """A folder of pictures by what they were drawn from.
 
     Each file begins with the checksum of the picture below it: a file that was cut short or
-    changed is taken as missing, and written again.
+    changed is taken as missing, and written again. Anybody can write such a checksum, and a folder like this one can
+    come with a repository: a picture that could do more than be looked at is taken as missing too.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -51,7 +55,7 @@ class SvgCache:
             checksum, _, picture = self._path(key).read_bytes().partition(b"\n")
         except FileNotFoundError:
             return None
-        if hashlib.sha256(picture).hexdigest().encode() != checksum:
+        if hashlib.sha256(picture).hexdigest().encode() != checksum or active_part(picture) is not None:
             return None
         return picture.decode()
 
@@ -103,12 +107,36 @@ def _key(spec: str, description: str) -> str:
 def _draw(figure: Figure, spec: str) -> str:
     _refuse_addresses(figure.spec, figure.name)
     svg: str = vl_convert.vegalite_to_svg(spec, vl_version=_vegalite_of(figure.spec), allowed_base_urls=[])
-    for tag in _TAG.finditer(svg):
-        if tag["name"].lstrip("/") not in _DRAWN or _ACTIVE.search(tag["attributes"]):
-            raise ValueError(f"The picture {figure.name} holds {tag.group()!r}, which no chart of ours draws.")
+    found = active_part(svg.encode())
+    if found is not None:
+        raise ValueError(f"The picture {figure.name} holds {found!r}, which no chart of ours draws.")
     # vl-convert leaves the picture as a whole without a role, and drops the chart's description.
     described = f'<svg role="img" aria-label="{html.escape(plain(figure.alt))}" '
     return svg.replace("<svg ", described, 1)
+
+
+def active_part(picture: bytes) -> str | None:
+    """Find in a picture what no chart of ours draws: other elements, links, events, addresses, instructions.
+
+    Args:
+        picture: SVG.
+
+    Returns:
+        The first such part; None where the picture can only be looked at.
+    """
+    if b"<!" in picture or b"<?" in picture:  # before it is read, because entities of a few lines can fill the memory
+        return "an instruction"
+    try:
+        root = ET.fromstring(picture)
+    except ET.ParseError as fault:
+        return str(fault)
+    for element in root.iter():
+        if not str(element.tag).startswith(_SVG) or str(element.tag).removeprefix(_SVG) not in _DRAWN:
+            return str(element.tag)
+        for name, value in element.attrib.items():
+            if _ACTIVE.match(name.rpartition("}")[2]) or (name != "aria-label" and _ADDRESS.search(value)):
+                return f"{name}={value}"
+    return None
 
 
 def _refuse_addresses(part: object, name: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from site_builder.disk_faults import cause
 from site_builder.errors import UsageError
 from site_builder.output.made_by_us import MARK, clear_away, mark, refuse_other_folders
+from site_builder.output.plain_files import is_true_folder
 from site_builder.text.hidden_characters import visible
 
 
@@ -60,7 +61,7 @@ def swap_in(new: Path, site: Path) -> None:
 
 def is_away(site: Path) -> bool:
     """Whether a build was stopped between the last site's leaving and the new one's coming."""
-    return (_old(site) / MARK).is_file() and not site.exists()
+    return _is_ours(_old(site)) and not site.exists()
 
 
 def recover(site: Path) -> None:
@@ -71,8 +72,13 @@ def recover(site: Path) -> None:
     old = _old(site)
     if is_away(site):
         old.rename(site)
-    elif (old / MARK).is_file():
+    elif _is_ours(old):
         clear_away(old)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether this program made the folder; a link to such a folder is somebody's."""
+    return is_true_folder(folder) and (folder / MARK).is_file()
 
 
 def _old(site: Path) -> Path:
@@ -82,4 +88,4 @@ def _old(site: Path) -> Path:
 def _left_behind(site: Path) -> list[Path]:
     own = re.compile(re.escape(site.name) + r"\.new-[0-9]+")
     beside = site.parent.iterdir() if site.parent.is_dir() else ()
-    return [path for path in beside if own.fullmatch(path.name) and (path / MARK).is_file()]
+    return [path for path in beside if own.fullmatch(path.name) and _is_ours(path)]

@@ -42,7 +42,8 @@ def run_mkdocs(source: Path, site: Path, updated: date) -> None:
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    # Without -P a file markdown.py in the folder that one happens to stand in would be run.
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(source / "mkdocs.yml"), "--site-dir", str(site.resolve())]
     done = subprocess.run(
         command, env=os.environ | settings, capture_output=True, text=True, encoding="utf-8", check=False

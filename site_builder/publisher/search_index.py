@@ -17,7 +17,7 @@ def make_search_index(site: Path) -> None:
         UsageError: the disk is full.
         PublishError: Pagefind failed; its own words are in the message.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
+    command = [sys.executable, "-P", "-m", "pagefind", "--site", str(site), "--silent"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
         said = (done.stderr or done.stdout).strip()

@@ -63,6 +63,11 @@ def _packages_in(folder: Path) -> list[Path]:
             return [folder]
         inside = [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
         packages = [path for path in inside if _has_descriptor(path) or _has_tables(path)]
+        for path in packages:
+            if path.is_symlink():
+                raise UsageError(
+                    f"{_shown(path)} is a link, and what it leads to would be published. Put the folder itself there."
+                )
         if not any(_has_descriptor(path) for path in packages) and _has_tables(folder):
             return [folder]
     except OSError as error:

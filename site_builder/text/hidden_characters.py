@@ -10,16 +10,24 @@ from __future__ import annotations
 import re
 import unicodedata
 
-HIDDEN = re.compile(
-    "["
+_UNSEEN = (
     "\x00-\x1f\x7f-\x9f"  # control characters, line breaks among them
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"  # soft hyphen and other characters without a shape
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # zero-width and bidirectional characters
-    "\ufff9-\uffff\U000e0000-\U000e0fff"  # annotation marks, the mark of a lost character, tags
+    "\u2800\u3164\uffa0\ufe00-\ufe0d"  # letters that are drawn as nothing, and marks that choose a letter's shape
+    "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"  # the same in shorthand and in music
+    "\ufff0-\uffff\U000e0000-\U000e0fff"  # annotation marks, the mark of a lost character, tags
     "\ud800-\udfff"  # halves of characters, which cannot be written as UTF-8
-    "]"
 )
-"""Characters that may not stand anywhere in a package."""
+_ACCENTS = (
+    "\u0300-\u036f\u0483-\u0489\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0f71-\u0f84"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+)
+"""Characters that are drawn over or under the one before."""
+
+HIDDEN = re.compile(f"[{_UNSEEN}{_ACCENTS}](?:(?<=[{_UNSEEN}])|(?<=[{_ACCENTS}]{{3}}))")
+"""Characters that may not stand anywhere in a package: those that nobody sees, and the third accent on one letter,
+because a pile of them covers what stands in other rows."""
 
 _WITHOUT_WIDTH = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202c\u2060-\u206f\ufeff\U000e0000-\U000e0fff]"

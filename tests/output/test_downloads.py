@@ -106,6 +106,8 @@ def test_figures_that_may_not_be_passed_on_stay_out_of_the_downloads(tmp_path):
         ("-2+3", "'-2+3"),
         ("\t=1", "'\t=1"),
         ("-inf", "'-inf"),
+        ("＝cmd|' /C calc'!A0", "'＝cmd|' /C calc'!A0"),
+        ("＠SUM(A1)", "'＠SUM(A1)"),
         ("-1_000", "'-1_000"),
         ("-١", "'-١"),
         ("-0.28", "-0.28"),

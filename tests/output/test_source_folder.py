@@ -50,3 +50,41 @@ def test_a_file_that_has_not_changed_is_left_alone(tmp_path):
 
     assert page.stat().st_mtime == 1
     assert not (tmp_path / "build/docs/other.md").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize("name", ["docs/notes.txt", "docs/about.md", "docs/more"])
+def test_a_link_among_the_pages_that_people_write_publishes_nothing_from_elsewhere(name, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/wages.txt").write_text("private", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    target = tmp_path / "elsewhere"
+    (tmp_path / name).symlink_to(target if name == "docs/more" else target / "wages.txt")
+
+    with pytest.raises(UsageError, match="is a link"):
+        write(tmp_path, {"page.md": b"made"})
+
+    assert "build" not in os.listdir(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_pages_behind_a_link_are_not_published(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "docs").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(UsageError, match="docs is a link"):
+        write(tmp_path, {"page.md": b"made"})
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_source_folder_that_is_a_link_clears_nothing_even_where_a_mark_was_planted(tmp_path):
+    figures = tmp_path / "datapackages"
+    figures.mkdir()
+    mark(figures)
+    (figures / "observations.csv").write_text("mine", encoding="utf-8")
+    (tmp_path / "build").symlink_to(figures)
+
+    with pytest.raises(UsageError, match="build is a link"):
+        write(tmp_path, {"page.md": b"made"})
+
+    assert (figures / "observations.csv").read_text(encoding="utf-8") == "mine"

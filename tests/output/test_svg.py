@@ -1,6 +1,7 @@
 """Pictures are the same every time, load nothing, and are remembered safely."""
 
 import dataclasses
+import hashlib
 import subprocess
 import sys
 import urllib.request
@@ -184,6 +185,31 @@ def test_a_damaged_file_is_ignored_and_written_again(damage, tmp_path):
     [file] = tmp_path.iterdir()
     whole = file.read_bytes()
     file.write_bytes(whole[:-20] if damage == b"cut" else damage)
+
+    assert render(picture(), SvgCache(tmp_path)) == drawn
+    assert file.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><g class=">" onclick="alert(1)"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink"><g x:href="https://evil.example"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><rect fill="url(https://evil.example/)"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><g style="background:URL(//evil.example)"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:h="http://www.w3.org/1999/xhtml"><h:g/></svg>',
+        '<?xml-stylesheet href="https://evil.example"?><svg xmlns="http://www.w3.org/2000/svg"/>',
+        '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>',
+        "<html><body onload=alert(1)>",
+    ],
+)
+def test_a_picture_that_somebody_planted_with_a_right_checksum_is_not_shown(planted, tmp_path):
+    drawn = render(picture(), SvgCache(tmp_path))
+    [file] = tmp_path.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(hashlib.sha256(planted.encode()).hexdigest().encode() + b"\n" + planted.encode())
 
     assert render(picture(), SvgCache(tmp_path)) == drawn
     assert file.read_bytes() == whole

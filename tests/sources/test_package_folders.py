@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from site_builder.errors import UsageError
@@ -54,3 +56,13 @@ def test_two_packages_of_one_name_are_a_wrong_use(tmp_path):
 
     with pytest.raises(UsageError, match="same folder name"):
         find_packages([tmp_path / "x", tmp_path / "y"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_among_packages_publishes_nothing_from_elsewhere_and_a_named_one_is_followed(tmp_path):
+    make(tmp_path, "elsewhere/secret/datapackage.json", "here/a/datapackage.json")
+    (tmp_path / "here/b").symlink_to(tmp_path / "elsewhere/secret")
+
+    with pytest.raises(UsageError, match="b is a link"):
+        find_packages([tmp_path / "here"])
+    assert find_packages([tmp_path / "here/b"]) == [tmp_path / "here/b"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -105,5 +106,6 @@ class Terminal:
 
 
 def _plain(text: str) -> str:
-    """The text with its line ends, and with whatever else nobody sees spelt out: the name of a folder can hold it."""
-    return without_orders("\n".join(visible(line) for line in text.split("\n")))
+    """The text with nothing in it that a build service or a terminal would obey. Its lines and tabs stay."""
+    parts = re.split(r"([\n\t])", text)
+    return without_orders("".join(part if part in ("\n", "\t") else visible(part) for part in parts))

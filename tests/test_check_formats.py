@@ -12,6 +12,7 @@ from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonS
 from site_builder.__main__ import main
 from site_builder.formats import FORMATS
 from site_builder.publisher.site_address import site_address
+from site_builder.terminal import Terminal
 from tests.formats.reports import HOSTILE, hidden, orders
 from tests.sites import VALID, change_cell, files_of, lay_out_site
 
@@ -237,6 +238,16 @@ def test_no_cell_and_no_name_gives_an_order_or_colours_a_terminal(form, hostile,
     assert page.is_file() is (form == "github")
     if form == "github":
         assert hidden(page.read_text(encoding="utf-8")) == set()
+
+
+@pytest.mark.parametrize("said", ["say", "warn"])
+def test_a_name_that_somebody_typed_or_sent_orders_neither_a_terminal_nor_a_build_service(said, capsys):
+    getattr(Terminal(), said)("There is no \x1b]0;own\x07\x1b[31mred\u202e\n::error::forged\r\ta.csv")
+
+    captured = capsys.readouterr()
+    assert hidden(captured.out + captured.err) <= {"\n", "\t"}
+    assert orders(captured.out + captured.err) == []
+    assert "red" in captured.out + captured.err
 
 
 def test_a_log_that_was_not_escaped_would_be_noticed(hostile):

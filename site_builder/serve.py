@@ -19,6 +19,7 @@ from site_builder.errors import SiteBuilderError, UsageError
 QUIET_SECONDS = 0.3
 """An editor saves in several steps; the site is made again when it has been quiet for this long."""
 SCRIPT = b"""<script src="/_reload.js"></script></body>"""
+_OWN_NAMES = frozenset({"127.0.0.1", "localhost"})
 RELOAD = b"""\
 let seen;
 setInterval(async () => {
@@ -44,6 +45,18 @@ class Handler(SimpleHTTPRequestHandler):
     def __init__(self, *arguments: object, preview: Preview, site: Path) -> None:
         self.preview = preview
         super().__init__(*arguments, directory=str(site))  # type: ignore[arg-type]
+
+    def parse_request(self) -> bool:
+        """Answer only who asked this computer by its own name.
+
+        A page elsewhere can let its own name lead to 127.0.0.1, and would then read figures that are not published yet.
+        """
+        if not super().parse_request():
+            return False
+        if self.headers.get("Host", "").rpartition(":")[0].casefold() in _OWN_NAMES:
+            return True
+        self.send_error(403, "Open the preview as http://127.0.0.1 with its port")
+        return False
 
     def do_GET(self) -> None:
         """Answer the two addresses of the preview, otherwise a file."""

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import build, plan_beside
+from site_builder.build import build, check, plan_beside, read_and_work_out
 from site_builder.errors import DataError, UsageError
+from site_builder.made_files import make_files
+from site_builder.output.made_by_us import mark
 from tests.sites import LEICESTERSHIRE, VALID, build_site, change_cell, files_of, lay_out_site
 
 CHANGED = "leicestershire/indicators/household-waste-recycled"
@@ -285,3 +288,49 @@ def test_a_figure_that_only_a_comparison_uses_is_kept_back_where_its_source_does
     assert "money-per-head" not in passed_on
     assert "recycling" in passed_on
     assert "Paid data" in read(plan.site, "data/index.html"), "the page of data names every source"
+
+
+def test_what_one_package_keeps_back_takes_nothing_out_of_the_downloads_of_another(tmp_path):
+    plan = lay_out_site(tmp_path)
+    other = plan.packages[0] / "other"
+    shutil.copytree(plan.packages[0] / "valid", other)
+    change_cell(other / "datapackage.json", '"name": "testshire"', '"name": "other"')
+    areas = other / "data/areas.csv"
+    areas.write_text(areas.read_text(encoding="utf-8").replace("testshire", "othershire"), encoding="utf-8")
+    sources = other / "data/sources.csv"
+    sources.write_text(sources.read_text(encoding="utf-8").replace(",yes,", ",no,"), encoding="utf-8")
+
+    packages = check(plan.packages).packages
+    files = make_files(packages, read_and_work_out(packages), plan.cache)
+
+    assert b"recycling" not in files["data/packages/other/data/observations.csv"]
+    assert files["data/packages/valid/data/observations.csv"] == (VALID / "data/observations.csv").read_bytes()
+
+
+def test_a_file_with_the_name_of_a_library_where_one_stands_is_not_run(tmp_path, monkeypatch):
+    plan = lay_out_site(tmp_path / "site")
+    for name in ("mkdocs", "markdown", "yaml", "jinja2", "pagefind"):
+        (tmp_path / f"{name}.py").write_text("open('ran', 'w').close()\nraise SystemExit(7)\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    build(plan)
+
+    assert not (tmp_path / "ran").exists()
+    assert (plan.site / "pagefind").is_dir()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize("link", [".cache", ".cache/charts", ".cache/charts/build.lock", "build", "site"])
+def test_a_link_where_a_build_works_is_refused_and_what_is_behind_it_stays(link, tmp_path):
+    plan = lay_out_site(tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/logo.svg").write_text("mine", encoding="utf-8")
+    mark(tmp_path / "mine")
+    before = files_of(tmp_path / "mine")
+    (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / link).symlink_to(tmp_path / ("mine/logo.svg" if link.endswith("lock") else "mine"))
+
+    with pytest.raises(UsageError, match="is a link"):
+        build(plan)
+
+    assert files_of(tmp_path / "mine") == before

@@ -106,6 +106,16 @@ def test_the_workflow_gives_no_right_that_a_job_does_not_need():
     assert not [command for command in commands if "${{" in command]
 
 
+@pytest.mark.parametrize("path", [".github/workflows/site.yml", "site_builder/starter/surroundings/workflow.yml"])
+def test_a_published_site_has_no_picture_that_a_pull_request_brought_along(path):
+    """Pictures that were drawn before lie in .cache, and Git keeps what is added by force."""
+    steps = yaml.safe_load(text_of(ROOT / path).replace("$$", "$"))["jobs"]["build"]["steps"]
+    commands = [step["run"] for step in steps if "run" in step]
+    [built] = [at for at, command in enumerate(commands) if command.endswith(("make site", "site-builder build"))]
+
+    assert commands[built - 1] == "rm -rf .cache build site"
+
+
 def test_everything_is_installed_by_checksum():
     files = [
         file

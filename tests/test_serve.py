@@ -1,14 +1,19 @@
 """The preview: it shows the site, follows changes, and keeps the last good site on show."""
 
+import http.client
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
+from functools import partial
+from http.server import ThreadingHTTPServer
 
 import pytest
 
+from site_builder.serve import Handler, Preview
 from tests.sites import change_cell, lay_out_site
 
 PATIENCE = 60
@@ -69,6 +74,30 @@ def test_the_preview_follows_changes_and_survives_errors_in_the_data(preview):
 
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 0
+
+
+@pytest.fixture
+def shown(tmp_path):
+    """A preview of a folder with one page, without a build; its port."""
+    (tmp_path / "index.html").write_text("<body>46.8%</body>", encoding="utf-8")
+    handler = partial(Handler, preview=Preview(), site=tmp_path)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("GET", "/"), ("GET", "/_version"), ("GET", "/index.html"), ("HEAD", "/")]
+)
+@pytest.mark.parametrize(("host", "status"), [("127.0.0.1", 200), ("LocalHost", 200), ("evil.example", 403)])
+def test_the_preview_answers_no_page_that_lets_its_own_name_lead_here(host, status, method, path, shown):
+    connection = http.client.HTTPConnection("127.0.0.1", shown, timeout=10)
+    connection.request(method, path, headers={"Host": f"{host}:{shown}"})
+    answer = connection.getresponse()
+
+    assert answer.status == status
+    assert (b"46.8" in answer.read()) is (status == 200 and method == "GET" and path != "/_version")
 
 
 def test_the_preview_serves_nothing_outside_the_site(preview):

@@ -14,7 +14,23 @@ from site_builder.text.hidden_characters import echo
 
 _TAKEN = {
     "slug": frozenset(
-        {"a-to-z", "about", "accessibility", "assets", "data", "how-to-read", "index", "method", "pagefind", "search"}
+        {
+            "404",
+            "a-to-z",
+            "about",
+            "accessibility",
+            "assets",
+            "checking",
+            "data",
+            "differences",
+            "how-to-read",
+            "importing",
+            "index",
+            "keeping-data",
+            "method",
+            "pagefind",
+            "search",
+        }
     ),
     "theme": frozenset(
         {
@@ -22,6 +38,7 @@ _TAKEN = {
             "changes",
             "charts",
             "committees",
+            "comparison",
             "editions",
             "funding",
             "indicators",

@@ -80,6 +80,7 @@ CELLS = [
     ("E214", "observations", 2, "as_of", "0000", "calendar", "Look up"),
     ("E208", "groups", 2, "note", "x" * 301, "301 characters", "Shorten it by 1."),
     ("E208", "observations", 2, "area", "x" * 10_001, "10,000 are allowed", "Shorten it by 1."),
+    ("E213", "areas", 3, "slug", "checking", "the address of a page of the site itself", "Write checking-1"),
     ("E213", "areas", 3, "slug", "com1", "Windows", "Write com1-1"),
     ("W215", "comments", 2, "text", "More <b>waste</b>", '"<b>"', "plain words"),
     ("W215", "comments", 2, "text", "See [more](https://example.org)", "Markdown", "plain words"),

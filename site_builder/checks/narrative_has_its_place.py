@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -59,7 +60,8 @@ def _place(file: NarrativeFile, names: EditionNames) -> Iterator[Fault]:
 
 def _hidden_characters(file: NarrativeFile) -> Iterator[Fault]:
     for number, line in enumerate(file.text.split("\n"), start=1):
-        if HIDDEN.search(line.replace("\t", " ")):
+        # Markdown can spell a character by its number, &#x202e; and the page would hold it all the same.
+        if HIDDEN.search(html.unescape(line).replace("\t", " ").replace("\n", " ")):
             problem = f"The line holds a character that nobody sees: {echo(line)}."
             yield Fault(file.path, problem, "Type the line anew.", number, value=line)
 
@@ -145,6 +147,9 @@ def _refused(token: Token) -> tuple[str, str] | None:
         address = str(token.attrs.get("href", ""))
         if any("{{" in str(part) or "%7B%7B" in str(part) for part in token.attrs.values()):
             return f"The address {echo(address)} holds a reference to a figure.", "Draw figures in the text only."
+        if address.startswith("https://") and not is_https(address) and address != "https://":
+            problem = f"The link to {echo(address)} leads elsewhere than it seems: what stands before an @ is no site."
+            return problem, "Write the address as the browser shows it, or write its words only."
         if not is_https(address):
             return f"The link to {echo(address)} does not begin with https://.", "Correct it, or write its words only."
     return None

@@ -97,7 +97,7 @@ _FORMS = {
         "Copy it from the finding: W or N and three digits. An error cannot be reviewed, only mended.",
         lambda text: text.upper(),
     ),
-    "^https://[^\\s\"'<>]+$": _Form(
+    "^https://[^\\s\"'<>@/?#\\\\]+([/?#][^\\s\"'<>]*)?$": _Form(
         "is not an address that begins with https://",
         "Copy the address from the browser.",
         lambda text: re.sub(r"^(http://)?(?=(?i:www\.|[a-z0-9-]+\.))", "https://", text, count=1),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_HTTPS = re.compile(r"https://[^/?#\s]+\S*")
+_HTTPS = re.compile(r"https://[^/?#\s@\\]+(?:[/?#]\S*)?")
+"""Without an @ before the path: https://council.gov.uk@other.example leads to the other."""
 
 
 def is_https(address: str) -> bool:

@@ -32,6 +32,7 @@ CELLS = [
     ("E207", "observations", 2, "as_of", "٢٠٢٤", "not a year, month or day", "written such as 2024"),
     ("E207", "observations", 2, "status", "P,R", "marks p, r, e and b", "Write p r."),
     ("E207", "sources", 2, "url", "http://example.org", "https://", "Write https://example.org."),
+    ("E207", "sources", 2, "url", "https://council.gov.uk@evil.example/", "https://", "Copy the address"),
     ("E207", "sources", 2, "url", "javascript:alert(1)", "https://", "Copy the address"),
     ("E208", "indicators", 2, "title", "x" * 121, "121 characters; 120 are allowed", "Shorten it by 1."),
     ("E209", "publications", 2, "cut_off", "02/03/2024", "day or month first", "Write 2024-03-02 if"),

@@ -37,7 +37,7 @@ class Limits:
     workbook_megabytes: int = 100
     workbook_times: int = 100
     workbook_parts: int = 10_000
-    workbook_cells: int = 1_000_000
+    workbook_cells: int = 400_000
     workbook_others: int = 1_000_000
     workbook_elements: int = 5_000_000
 

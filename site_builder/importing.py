@@ -67,6 +67,11 @@ class ImportPlan:
             return (self.data or Path()).resolve()
         return self.mapping.resolve().parent
 
+    @property
+    def sources(self) -> Path:
+        """The folder of the source files."""
+        return self.data or self.beside
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -127,6 +132,8 @@ def import_package(plan: ImportPlan, report: Report = lambda stage: None) -> Imp
     folder = _folder(plan, mapping)
     if plan.folder is None:
         refuse_links_on_the_way(plan.beside, folder)
+    if not plan.sources.is_dir():  # asked before the lock, which makes the folders above the package
+        raise UsageError(f"The data folder {plan.sources} is not there.")
     with alone_with_package(folder):
         return _import(plan, mapping, folder, report)
 
@@ -206,11 +213,8 @@ def known_ready(name: str) -> str:
 
 
 def _read(plan: ImportPlan, mapping: ImportMapping, report: Report) -> Sources:
-    data = plan.data or plan.beside
-    if not data.is_dir():
-        raise UsageError(f"The data folder {data} is not there.")
     sources = Sources()
-    opened = _Opened(data, plan.limits)
+    opened = _Opened(plan.sources, plan.limits)
     for name, source in mapping.files.items():
         report(f"Reading {source.path}")
         named = _named(name, mapping)

@@ -83,7 +83,7 @@ def test_a_report_that_cannot_take_its_place_leaves_nothing_beside_it(tmp_path, 
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(UsageError, match="open in another program, close it there"):
+    with pytest.raises(UsageError, match="open in another program, or may not be changed"):
         write_report(file, "report", [])
 
     assert contents([file]) == [b"open in another program"]

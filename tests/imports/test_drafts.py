@@ -15,6 +15,7 @@ from site_builder.importing import ImportPlan, import_package
 from site_builder.imports.drafts.draft import draft_mapping
 from site_builder.imports.drafts.find_tables import find_tables
 from site_builder.imports.drafts.guess_columns import guess_columns
+from site_builder.imports.drafts.yaml_text import quoted
 from site_builder.imports.read_mapping import read_mapping
 from site_builder.model import BookCells, SheetCells
 from site_builder.sources.marked_yaml import NotYaml, read_marked_yaml
@@ -317,3 +318,82 @@ def test_a_unit_is_guessed_from_figures_and_a_target_of_another_unit_is_left_to_
     assert "    Waste recycled: percent  # GUESS: its figures have a per cent sign" in draft.text
     assert "    Potholes: percent  # GUESS: there is no figure, and its target has a per cent sign" in draft.text
     assert "{unit: number, kind: number, title: Number}" in draft.text
+
+
+def test_a_sheet_of_many_areas_beside_dashboards_makes_no_row_twice(tmp_path):
+    dashboard = (
+        ("Waste dashboard",),
+        ("Indicator", "2022/23", "2023/24", "Target", "Polarity"),
+        ("Waste recycled", "43.2%", "44.1%", "45%", "High"),
+        ("Litter", 4, 5, 6, "Low"),
+        ("Total", 2, 2, 2, None),
+    )
+    counties = (
+        ("Area code", "Area", "Indicator", "2021/22", "2022/23", "2023/24"),
+        ("E10000018", "Leicestershire", "Waste recycled", 42.5, 43.2, 44.1),
+        ("E10000024", "Nottinghamshire", "Waste recycled", 40.1, 41.5, 42.7),
+    )
+    drafted = draft_beside(write_book(tmp_path / "book.xlsx", {"Waste": dashboard, "Counties": counties}))
+    assert '  Left out: "Total", because a row of totals is no indicator.' in drafted.told
+    assert (
+        'On a dashboard and in "Counties": "Waste recycled". They are shown on the dashboard, with its figures of the '
+        'council; "Counties" gives the figures of other areas, and makes no dashboard of its own.'
+    ) in drafted.told
+    # The per cent sign of the dashboard says the unit of the bare figures too.
+    assert "Waste recycled: percent  # GUESS: its figures have a per cent sign" in drafted.mapping.read_text("utf-8")
+    answer(drafted.mapping)
+
+    imported = import_package(ImportPlan(drafted.mapping))
+    made = (imported.folder / "data/observations.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert sorted(",".join(row.split(",")[i] for i in (0, 1, 2, 5)) for row in made) == [
+        "litter,E10000018,2022/23,4",
+        "litter,E10000018,2023/24,5",
+        "waste-recycled,E10000018,2021/22,42.5",
+        "waste-recycled,E10000018,2022/23,43.2",
+        "waste-recycled,E10000018,2023/24,44.1",
+        "waste-recycled,E10000024,2021/22,40.1",
+        "waste-recycled,E10000024,2022/23,41.5",
+        "waste-recycled,E10000024,2023/24,42.7",
+    ]
+    rows = imported.rows
+    assert (rows["areas"], rows["indicators"], rows["report_rows"], rows["targets"], rows["themes"]) == (2, 2, 2, 2, 1)
+
+
+def test_an_indicator_that_only_the_sheet_of_many_areas_has_gets_its_dashboard(tmp_path):
+    dashboard = (("Indicator", "2023/24", "Polarity"), ("Waste recycled", "44.1%", "High"))
+    counties = (
+        ("Council", "Indicator", "2023/24"),
+        ("Leicestershire", "Waste recycled", 44.1),
+        ("Leicestershire", "Litter", 5),
+        ("Nottinghamshire", "Waste recycled", 42.7),
+    )
+    drafted = draft_beside(write_book(tmp_path / "book.xlsx", {"Waste": dashboard, "Counties": counties}))
+    text = drafted.mapping.read_text(encoding="utf-8")
+
+    assert 'where: {Indicator: {not: ["", Waste recycled]}}  # the dashboards have these' in text
+    assert "the name of the council as the column of areas has it, such as Leicestershire" in drafted.decisions
+    answer(
+        drafted.mapping,
+        **{
+            "the name of the council as": "Leicestershire",
+            "the ONS code of Leic": "E10000018",
+            "the ONS code of Nott": "E10000024",
+        },
+    )
+    # The last row of areas is that of the council, which stands above it too: the draft says that it goes then.
+    lines = drafted.mapping.read_text(encoding="utf-8").splitlines(keepends=True)
+    place = next(n for n, line in enumerate(lines) if "delete the last row" in line)
+    drafted.mapping.write_text("".join(lines[: place - 1] + lines[place:]), encoding="utf-8")
+    assert import_package(ImportPlan(drafted.mapping)).rows["report_rows"] == 2
+
+
+@pytest.mark.parametrize("name", ["Total", "total:", "Grand total", "Totals", "Sub-total"])
+def test_a_row_of_totals_is_no_indicator(name):
+    table = (("Indicator", "Value", "Comment"), ("Waste", "1", "A comment of some length"), (name, "2", "Sum of all"))
+    text = draft_mapping(BookCells("book.xlsx", (cells(*table),)), "book").text
+
+    assert text.count(f'Indicator: {{not: ["", {quoted(name)}]}}') == 4
+    assert (
+        "Total waste"
+        in draft_mapping(BookCells("book.xlsx", (cells(*table[:2], ("Total waste", "2", "")),)), "book").text
+    )

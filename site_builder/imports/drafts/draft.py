@@ -17,12 +17,16 @@ from site_builder.imports.drafts.draft_words import words_of
 from site_builder.imports.drafts.find_tables import FoundTable, find_tables
 from site_builder.imports.drafts.guess_columns import Guesses, Role, guess_columns
 from site_builder.imports.drafts.guess_titles import guess_titles
-from site_builder.imports.drafts.guess_words import guess_units
+from site_builder.imports.drafts.guess_words import guess_units, totals_among
 from site_builder.imports.drafts.guessed_sheet import Sheet
+from site_builder.imports.drafts.shared_indicators import with_shared_indicators
 from site_builder.imports.drafts.yaml_text import comment, listed, quoted
 from site_builder.imports.read_mapping import DECIDE, TURN
 from site_builder.model import BookCells
 from site_builder.text.hidden_characters import echo
+
+MOST_NAMED = 6
+"""Indicators that one line names."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +81,16 @@ def _sheets(book: BookCells, stem: str) -> tuple[list[Sheet], list[str]]:
             before = said.setdefault(tuple(lines), where)
             told += [f"  {line}" for line in lines] if before == where else [f"  Its columns are as in {before}."]
             units = guess_units(table, guesses)
+            totals = totals_among(units)
+            units = {name: guess for name, guess in units.items() if name not in totals}
             if not units or not (guesses.name("value") or guesses.period_columns):
                 told.append("  It is left out: no column names what is counted, or none holds figures.")
                 continue
-            sheet = Sheet("", table, guesses, units, title)
+            sheet = Sheet("", table, guesses, units, title, totals)
             told += [f"  {line}" for line in _said_by_titles(sheet)]
             sheets.append(sheet)
-    return _named(sheets), told
+    sheets = with_shared_indicators(_named(sheets))
+    return sheets, told + [line for sheet in sheets for line in _said_by_shared(sheet)]
 
 
 def _named(sheets: list[Sheet]) -> list[Sheet]:
@@ -97,9 +104,24 @@ def _named(sheets: list[Sheet]) -> list[Sheet]:
     return named
 
 
+def _said_by_shared(sheet: Sheet) -> list[str]:
+    """What becomes of indicators of a sheet of many areas that dashboards hold too."""
+    if not sheet.shared:
+        return []
+    names = ", ".join(map(echo, sheet.shared[:MOST_NAMED])) + (" ..." if len(sheet.shared) > MOST_NAMED else "")
+    where = echo(sheet.table.cells.sheet or sheet.table.cells.path)
+    return [
+        f"On a dashboard and in {where}: {names}. They are shown on the dashboard, with its figures of the council; "
+        f"{where} gives the figures of other areas"
+        + (", and makes no dashboard of its own." if sheet.is_all_shared else ".")
+    ]
+
+
 def _said_by_titles(sheet: Sheet) -> list[str]:
     """What titles and names are taken for, as far as the columns do not say it."""
     said, lines = sheet.said, []
+    if sheet.totals:
+        lines.append(f"Left out: {', '.join(map(echo, sheet.totals))}, because a row of totals is no indicator.")
     if not sheet.has("theme"):
         lines.append(f"{echo(said.theme)} is taken for the dashboard, from {said.theme_why}.")
     roles: tuple[Role, ...] = ("value", "previous")

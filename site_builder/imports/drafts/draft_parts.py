@@ -52,7 +52,15 @@ def _indicator(sheet: Sheet) -> str:
     return f"  indicator: {{slug: {sheet.column('indicator')}}}"
 
 
+def _where(sheet: Sheet, *without: str) -> str:
+    why = "  # GUESS: a row of totals is no indicator" if sheet.totals else ""
+    why += "  # the dashboards have these" if without else ""
+    return f"where: {{{sheet.indicator_is_not(*without)}}}{why}"
+
+
 def _indicators(sheet: Sheet, publication: str) -> list[list[str]]:
+    if sheet.is_all_shared:
+        return []
     name = sheet.column("indicator")
     scaled = any(guess.scale for guess in sheet.units.values()) and len(sheet.units) <= MOST_LISTED
     scale = f"{{column: {name}, words: scales of indicators, otherwise: one}}" if scaled else "{constant: one}"
@@ -63,7 +71,7 @@ def _indicators(sheet: Sheet, publication: str) -> list[list[str]]:
         [
             sheet.name,
             "once: yes",
-            f'where: {{{name}: {{not: ""}}}}',
+            _where(sheet, *sheet.shared),
             "columns:",
             _indicator(sheet),
             f"  title: {name}",
@@ -85,10 +93,27 @@ def _area(sheet: Sheet) -> str:
     return f"  area: {{constant: {quoted(WHICH_AREA)}}}"
 
 
+def _without_own(sheet: Sheet, file: str) -> list[str]:
+    """Leave out the council's own figures that stand on dashboards too."""
+    if not sheet.shared:
+        return []
+    role = "area code" if sheet.has("area code") else "area"
+    own = (
+        WHICH_AREA
+        if role == "area code"
+        else f"{DECIDE} the name of the council as the column of areas has it, such as Leicestershire"
+    )
+    conditions = f"{sheet.column(role)}: {quoted(own)}, {sheet.column('indicator')}: {listed(sheet.shared)}"
+    if sheet.shared_periods and file != sheet.name:
+        conditions += f", {sheet.period_name}: {listed(sheet.shared_periods)}"
+    return ["# GUESS: the dashboards have these figures of the council too", f"leave out: [{{{conditions}}}]"]
+
+
 def _figures(sheet: Sheet, file: str, value: str, period: list[str]) -> list[str]:
     return [
         file,
-        f'where: {{{sheet.column("indicator")}: {{not: ""}}}}',
+        _where(sheet),
+        *_without_own(sheet, file),
         "columns:",
         _indicator(sheet),
         _area(sheet),
@@ -158,8 +183,9 @@ def _targets(sheet: Sheet, publication: str) -> list[list[str]]:
     texts, name = sheet.texts("target"), sheet.column("target")
     nothing = [text for text in texts if says_nothing(text)]
     plans = plans_among(texts)
+    totals = _and_no_totals(sheet)
     beside = f"unit: {unit_of_rows(sheet)}" + (f", plans: {listed(plans)}" if plans else "")
-    lines = [sheet.name, f"where: {{{name}: {{not: {listed(nothing or [''])}}}}}", "columns:"]
+    lines = [sheet.name, f"where: {{{name}: {{not: {listed(nothing or [''])}}}{totals}}}", "columns:"]
     lines += [f"  publication: {{constant: {publication}}}", _indicator(sheet)]
     if plans:
         lines.append(f"  {comment('GUESS: the texts among plans name plans, because they cannot be read as numbers')}")
@@ -168,17 +194,22 @@ def _targets(sheet: Sheet, publication: str) -> list[list[str]]:
     return [lines]
 
 
+def _and_no_totals(sheet: Sheet) -> str:
+    return f", {sheet.indicator_is_not()}" if sheet.totals else ""
+
+
 def _assessments(sheet: Sheet, publication: str) -> list[list[str]]:
     texts = [text for text in sheet.texts("direction") if not says_nothing(text)]
     if not texts:
         return []
     direction = sheet.guesses.name("direction")
     nothing = [text for text in sheet.texts("direction") if says_nothing(text)]
-    where = [f"where: {{{sheet.column('direction')}: {{not: {listed(nothing)}}}}}"] if nothing else []
+    where = [f"{sheet.column('direction')}: {{not: {listed(nothing)}}}"] if nothing else []
+    where += [sheet.indicator_is_not()] if sheet.totals else []
     return [
         [
             sheet.name,
-            *where,
+            *([f"where: {{{', '.join(where)}}}"] if where else []),
             "columns:",
             f"  publication: {{constant: {publication}}}",
             _indicator(sheet),
@@ -198,7 +229,7 @@ def _comments(sheet: Sheet, publication: str) -> list[list[str]]:
     return [
         [
             sheet.name,
-            f"where: {{{sheet.column('comment')}: {{not: {listed(nothing or [''])}}}}}",
+            f"where: {{{sheet.column('comment')}: {{not: {listed(nothing or [''])}}}{_and_no_totals(sheet)}}}",
             "columns:",
             f"  publication: {{constant: {publication}}}",
             _indicator(sheet),
@@ -215,11 +246,13 @@ def _report_rows(sheet: Sheet, publication: str) -> list[list[str]]:
     polarity = f"{{constant: {quoted(f'{DECIDE} which direction is good, high, low or none')}}}"
     if sheet.has("polarity"):
         polarity = f"{{column: {sheet.column('polarity')}, words: polarities}}"
+    if sheet.is_all_shared:
+        return []
     return [
         [
             sheet.name,
             "once: yes",
-            f'where: {{{sheet.column("indicator")}: {{not: ""}}}}',
+            _where(sheet, *sheet.shared),
             "columns:",
             f"  publication: {{constant: {publication}}}",
             _indicator(sheet),

@@ -27,12 +27,14 @@ def rows_of_mapping(sheets: list[Sheet], stem: str) -> list[str]:
 
 def _areas(sheets: list[Sheet]) -> list[str]:
     lines: list[str] = []
+    own = any(not (sheet.has("area code") or sheet.has("area")) for sheet in sheets)
     coded = [sheet for sheet in sheets if sheet.has("area code")]
     for sheet in coded:
         name = sheet.column("area") if sheet.has("area") else sheet.column("area code")
         lines += [
             f"  - from: {sheet.name}",
             "    once: yes",
+            *([f"    where: {{{sheet.column('area code')}: {{not: {quoted(WHICH_AREA)}}}}}"] if own else []),
             "    columns:",
             f"      area: {sheet.column('area code')}",
             f"      slug: {{slug: {name}}}",
@@ -42,11 +44,11 @@ def _areas(sheets: list[Sheet]) -> list[str]:
     named = [sheet for sheet in sheets if sheet.has("area") and not sheet.has("area code")]
     names = list(dict.fromkeys(text for sheet in named for text in sheet.texts("area") if text))
     rows = [_area_row(f"{DECIDE} the ONS code of {name}, such as E10000018", name) for name in names[:_MOST_AREAS]]
-    if len(coded) + len(named) < len(sheets):
+    if own:
         rows.append(_area_row(WHICH_AREA, None))
     if rows:
         lines += ["  - rows:", *(f"      - {row}" for row in rows)]
-        if len(rows) > 1 and len(coded) + len(named) < len(sheets):
+        if len(rows) > 1 and own:
             lines.append("      # If the council of the last row stands above it too, delete the last row.")
     return ["areas:", *lines]
 
@@ -68,6 +70,8 @@ def _outcomes() -> list[str]:
 def _themes(sheets: list[Sheet]) -> list[str]:
     titles: dict[str, tuple[str, str]] = {}
     for sheet in sheets:
+        if sheet.is_all_shared:
+            continue
         if sheet.has("theme"):
             why = f"the column {sheet.guesses.name('theme')}"
             titles = {slug: (text, why) for text in sheet.texts("theme") if (slug := as_slug(text))} | titles

@@ -17,7 +17,7 @@ _ARROWS = frozenset(
 
 def words_of(sheets: list[Sheet]) -> list[str]:
     """The lists of words: units of indicators, polarities and directions."""
-    units = {title: guess for sheet in sheets for title, guess in sheet.units.items()}
+    units = _units_of_all(sheets)
     lines = ["words:"]
     if len(units) <= MOST_LISTED:
         lines += [f"  {_UNITS}:"]
@@ -31,6 +31,15 @@ def words_of(sheets: list[Sheet]) -> list[str]:
     lines += _meanings(sheets, "polarity", "polarities", POLARITY, "high, low or none")
     lines += _meanings(sheets, "direction", "directions", DIRECTION, "improved, similar, worse or not determinable")
     return [*lines, ""] if len(lines) > 1 else []
+
+
+def _units_of_all(sheets: list[Sheet]) -> dict[str, UnitGuess]:
+    """The unit of each indicator: what the signs or the name say on one sheet holds for its bare figures on another."""
+    units: dict[str, UnitGuess] = {}
+    for title, guess in (each for sheet in sheets for each in sheet.units.items()):
+        if title not in units or (units[title].unit == "number" and guess.unit != "number"):
+            units[title] = guess
+    return units
 
 
 def _unit_or_question(title: str, guess: UnitGuess) -> str:

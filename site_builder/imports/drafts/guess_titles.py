@@ -151,14 +151,15 @@ def _year_before(year: str) -> str | None:
 
 def _period(texts: Sequence[str]) -> tuple[str, str] | None:
     """The only two years that texts name, and the quarter beside them or ""; None where there are others or none."""
-    years = {year for text in texts for year in _years(text)}
+    years = {year for text in texts for year in years_in(text)}
     quarters = {match[1] for text in texts for match in _QUARTER.finditer(text)}
     if len(years) != 1 or len(quarters) > 1:
         return None
     return years.pop(), f"Q{quarters.pop()}" if quarters else ""
 
 
-def _years(text: str) -> list[str]:
+def years_in(text: str) -> list[str]:
+    """The two years that a text names, each as 2023/24, however it writes them."""
     found = []
     for first, second in _YEARS.findall(text):
         # 11/12 is a day or a month as well.

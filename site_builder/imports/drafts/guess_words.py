@@ -14,6 +14,7 @@ _FIGURES = ("value", "previous")
 _LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b|\bproportion\b", re.IGNORECASE)
 _MONEY = re.compile(r"£|\bcosts?\b|\bspend(ing)?\b|\bexpenditure\b|\bsavings?\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |overall |sub-?)?totals?", re.IGNORECASE)
 POLARITY = {
     "high": ("high", "higher", "higher is better", "high is good", "up", "increase", "bigger is better", "maximise"),
     "low": ("low", "lower", "lower is better", "low is good", "down", "decrease", "smaller is better", "minimise"),
@@ -99,6 +100,11 @@ def _beside_target(guess: UnitGuess, texts: list[str], target: str, percent: boo
         called = {"percent": "per cent", "gbp": "pound"}[sign]
         return UnitGuess(sign, f"there is no figure, and its target has a {called} sign")
     return replace(guess, of_target=sign, target=target)
+
+
+def totals_among(names: Iterable[str]) -> tuple[str, ...]:
+    """What rows of totals have in the place of an indicator's name."""
+    return tuple(name for name in names if _TOTAL.fullmatch(name.strip(" :")))
 
 
 def meaning(text: str, meanings: dict[str, tuple[str, ...]]) -> str | None:

@@ -10,18 +10,39 @@ from site_builder.imports.drafts.find_tables import FoundTable
 from site_builder.imports.drafts.guess_columns import Guesses, Role
 from site_builder.imports.drafts.guess_titles import GuessedPeriod, Said, guess_period
 from site_builder.imports.drafts.guess_words import UnitGuess
-from site_builder.imports.drafts.yaml_text import quoted
+from site_builder.imports.drafts.yaml_text import listed, quoted
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table of the file with what was guessed of it; `name` is that of the file in the mapping."""
+    """A table of the file with what was guessed of it.
+
+    Attributes:
+        name: of the file in the mapping.
+        units: of its indicators, by their names.
+        totals: what rows of totals have in the place of an indicator's name.
+        shared: of a sheet of many areas, the indicators that dashboards hold too.
+        shared_periods: its columns of figures whose periods they hold too; none where that cannot be seen.
+    """
 
     name: str
     table: FoundTable
     guesses: Guesses
     units: Mapping[str, UnitGuess]
     said: Said
+    totals: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    shared_periods: tuple[str, ...] = ()
+
+    @property
+    def is_all_shared(self) -> bool:
+        """Whether dashboards hold every indicator of the sheet, so that none is left to be shown on one of its own."""
+        return len(self.shared) == len(self.units)
+
+    def indicator_is_not(self, *names: str) -> str:
+        """The condition, as YAML, that leaves out rows without an indicator, those of totals, and these."""
+        out = ["", *self.totals, *names]
+        return f"{self.column('indicator')}: {{not: {listed(out) if len(out) > 1 else quoted('')}}}"
 
     @property
     def theme(self) -> str:
@@ -53,6 +74,10 @@ class Sheet:
         return self.guesses.name(role) is not None  # type: ignore[arg-type]
 
     def texts(self, role: str) -> list[str]:
-        """The different texts of a role's column, in the order of the file."""
+        """The different texts of a role's column in the order of the file, those of rows of totals aside."""
         name = self.guesses.name(role)  # type: ignore[arg-type]
-        return list(dict.fromkeys(self.table.column(name))) if name is not None else []
+        if name is None:
+            return []
+        indicators = self.table.column(self.guesses.name("indicator") or name)
+        rows = zip(indicators, self.table.column(name), strict=True)
+        return list(dict.fromkeys(text for indicator, text in rows if indicator not in self.totals))

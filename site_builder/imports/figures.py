@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +14,9 @@ from site_builder.checks.fields import FIELDS
 from site_builder.checks.number_texts import describe_number_text, is_plain_number
 from site_builder.import_faults import UNKNOWN_NAME, UNREAD_FIGURE, UNREAD_PERIOD
 from site_builder.imports.evaluate import CellFault, Evaluation, column_of, each_once
-from site_builder.imports.period_texts import ReadPeriod, is_period_word, read_period
+from site_builder.imports.period_texts import ReadPeriod, is_period_word, period_type_of, read_period
 from site_builder.imports.verbs import Constant, Figure, MonthsAfterPeriod, PeriodText, Value
+from site_builder.periods import PERIOD_TYPES, period_meant
 from site_builder.text.hidden_characters import echo
 from site_builder.workbook_faults import DATE_FOR_PERIOD
 
@@ -54,7 +56,7 @@ def periods(evaluation: Evaluation, value: Value, verb: PeriodText) -> Periods:
             read[pair] = _read(verb, text, word)
         except ValueError as reason:
             read[pair] = _NOT_READ
-            faults[pair] = _unread(text, str(reason))
+            faults[pair] = _unread(text, word, str(reason))
     own = verb.source.verb
     if isinstance(own, Constant) and verb.source.words is None:
         _report_own_period(evaluation, verb, own.text, faults)
@@ -90,13 +92,35 @@ _DATE = re.compile(
 """What Excel makes of a text that looks like a date to it; a number of five digits is how it stores one."""
 
 
-def _unread(text: str, reason: str) -> CellFault:
+_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
+"""A day in figures."""
+
+
+def _unread(text: str, word: str, reason: str) -> CellFault:
+    type_ = period_type_of(word)
+    if type_ == "snapshot" and (days := _days_meant(text)):
+        problem = f"{echo(text)} is a day whose month is a number, which could be read in two ways."
+        return CellFault(problem, f"Write {' or '.join(days)}{', whichever is meant' if len(days) > 1 else ''}.")
+    if type_ in PERIOD_TYPES and (meant := period_meant(text, type_)) is not None:
+        return CellFault(f"The period {echo(text)} cannot be read: {reason}", f"Write {meant}.")
     if _DATE.fullmatch(text):
         problem = f"{echo(text)} is a date and not the period that is meant: Excel has probably changed what was typed."
         remedy = "Format the column as Text in Excel, and type the period again; or correct it in the file."
         return CellFault(problem, remedy, DATE_FOR_PERIOD)
     remedy = "Correct it, say in the mapping how it is to be read, or leave its rows out with where."
     return CellFault(f"The period {echo(text)} cannot be read: {reason}", remedy)
+
+
+def _days_meant(text: str) -> list[str]:
+    """The days that 31/03/2025 and the like can be, as ISO texts: with the day first, then with the month first."""
+    parts = _DAY.fullmatch(text)
+    if parts is None:
+        return []
+    found = []
+    for day, month in ((1, 2), (2, 1)):
+        with suppress(ValueError):
+            found.append(date(int(parts[3]), int(parts[month]), int(parts[day])).isoformat())
+    return list(dict.fromkeys(found))
 
 
 def date_for_figure(text: str) -> CellFault | None:

@@ -44,6 +44,7 @@ class Workshop:
         mapping: path of the mapping as shown to people.
         limits: how many rows the rows of two tables, each taken with each, may make.
         used: columns that were asked for, by the path of their file.
+        lacking: tables some rows of which could not be made, because what the mapping names is not there.
     """
 
     mapping: str
@@ -53,6 +54,7 @@ class Workshop:
     findings: list[Finding] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
     used: set[tuple[str, str]] = field(default_factory=set)
+    lacking: set[str] = field(default_factory=set)
 
 
 def literal_part(workshop: Workshop, part: Part) -> MadeTable:
@@ -84,7 +86,13 @@ def file_part(workshop: Workshop, part: Part) -> MadeTable:
     frame = _columns(workshop, part, evaluation)
     frame, lines, more = _narrowed(workshop, part, evaluation, frame)
     # What several columns draw from one cell is told once.
-    workshop.findings += dict.fromkeys([*findings, *evaluation.findings])
+    found = list(dict.fromkeys([*findings, *evaluation.findings]))
+    lacking = [finding for finding in found if finding.code == UNKNOWN_NAME.code]
+    if lacking:
+        # Without what the mapping names, each cell would be wrong as well, and hide the one thing that is to be mended.
+        found, frame, lines = lacking, frame[:0], lines[:0]
+        workshop.lacking.add(part.table)
+    workshop.findings += found
     workshop.used |= evaluation.used
     read = len(source.frame)
     workshop.taken.append(Taken(part.table, source.path, read, part.each, times, len(frame), (*left_out, *more)))

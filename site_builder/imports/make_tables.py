@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from site_builder.checks.cells import spreadsheet_letter
 from site_builder.finding import Finding
-from site_builder.import_faults import UNKNOWN_NAME, UNUSED_SOURCE
+from site_builder.import_faults import UNKNOWN_AREA, UNKNOWN_NAME, UNUSED_SOURCE
 from site_builder.imports.figures import usual_types
 from site_builder.imports.files_named import files_named
 from site_builder.imports.made import MadePackage, MadeTable, UnusedColumn, in_order, joined, without_hidden
@@ -46,7 +46,7 @@ def make_tables(mapping: ImportMapping, files: Mapping[str, Table], limits: Limi
         _make(workshop, ready, waiting.pop(ready))
     _say_types_where_they_differ(workshop.tables)
     tables = {name: without_hidden(table) for name, table in in_order(workshop.tables)}
-    findings = [*told_once(workshop.findings), *_repeats(mapping, tables)]
+    findings = [*told_once(_told_now(workshop)), *_repeats(mapping, tables)]
     key_lines = {
         (mapping.path, part.table, row.line, column): line
         for part in mapping.parts
@@ -55,6 +55,12 @@ def make_tables(mapping: ImportMapping, files: Mapping[str, Table], limits: Limi
     }
     every = tuple([*findings, *_unused(mapping)])
     return MadePackage(tables, every, tuple(workshop.taken), _unused_columns(workshop, mapping), key_lines)
+
+
+def _told_now(workshop: Workshop) -> list[Finding]:
+    """The findings; names of areas cannot be looked up before there are areas."""
+    known = "areas" not in workshop.lacking
+    return [finding for finding in workshop.findings if known or finding.code != UNKNOWN_AREA.code]
 
 
 def _needs(name: str, parts: list[Part]) -> set[str]:
@@ -128,15 +134,26 @@ def _unused(mapping: ImportMapping) -> list[Finding]:
 
 def _unused_columns(workshop: Workshop, mapping: ImportMapping) -> dict[str, tuple[UnusedColumn, ...]]:
     unused: dict[str, tuple[UnusedColumn, ...]] = {}
+    used = workshop.used | _turned_elsewhere(workshop)
     for file, table in workshop.files.items():
         # A column that may be absent stands in the table, and not always in the file.
-        known = {*mapping.files[file].may_be_absent, *(name for path, name in workshop.used if path == table.path)}
+        known = {*mapping.files[file].may_be_absent, *(name for path, name in used if path == table.path)}
         names = [str(name) for name in table.frame.columns if str(name) not in known]
         if names:
             # A file that the mapping reads twice, such as two ranges of a sheet, is told with the columns of both.
             before = unused.get(table.path, ())
             unused[table.path] = (*before, *(_unused_column(table, name) for name in names))
     return {path: tuple(dict.fromkeys(columns)) for path, columns in unused.items()}
+
+
+def _turned_elsewhere(workshop: Workshop) -> set[tuple[str, str]]:
+    """Columns whose figures are used where the mapping reads the same sheet once more, with a row for each of them."""
+    return {
+        (table.path, str(name))
+        for table in workshop.files.values()
+        if table.turned is not None and (table.path, table.turned.value) in workshop.used
+        for name in table.frame[table.turned.name].unique()
+    }
 
 
 def _unused_column(table: Table, name: str) -> UnusedColumn:

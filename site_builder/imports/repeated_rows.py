@@ -79,6 +79,8 @@ def rows_that_repeat(tables: Iterable[MadeTable], titles: Mapping[str, str]) -> 
         keys = table.frame[names]
         first: dict[tuple[str, ...], int] = {}
         for position, *key in keys[keys.duplicated(keep=False)].itertuples(name=None):
+            if _lacks_a_part(dict(zip(names, key, strict=True))):
+                continue
             earlier = first.setdefault(tuple(key), position)
             if earlier != position:
                 about = _about(dict(zip(names, key, strict=True)), titles)
@@ -95,6 +97,11 @@ def rows_that_repeat(tables: Iterable[MadeTable], titles: Mapping[str, str]) -> 
             told.add(files)
             findings.append(_copy(first_place, place, found, by_files[files]))
     return findings
+
+
+def _lacks_a_part(key: Mapping[str, str]) -> bool:
+    """Whether what a row is about could not be read, which is told with its own cell."""
+    return any(key.get(name) == "" for name in ("indicator", "area", "period"))
 
 
 def _copy(earlier: Origin, here: Origin, found: Sequence[_Repeat], many: int) -> Finding:

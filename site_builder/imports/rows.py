@@ -13,6 +13,7 @@ from site_builder.finding import Finding
 from site_builder.import_faults import IDLE_CONDITION, UNKNOWN_NAME
 from site_builder.imports.mapping import Condition
 from site_builder.model import Table, TurnedColumns
+from site_builder.period_spellings import split_year_meant
 from site_builder.text.hidden_characters import echo
 from site_builder.text.near_match import near_match
 
@@ -204,5 +205,14 @@ def in_words(condition: Condition, texts: frozenset[str], *, met: bool) -> str:
 def no_column(name: str, names: Sequence[str] | pd.Index, file: str, mapping: str, line: int) -> Finding:
     """Report a column that a file does not have."""
     near = near_match(name, map(str, names))
-    remedy = f"Write {near}." if near else f"It has {', '.join(map(str, names[:12]))}."
+    if near and split_year_meant(name) == split_year_meant(near) is not None:
+        # Columns that become rows give their names to a period, which has one form on all sheets.
+        remedy = f"There it is called {near}: give it the name {name} in the file."
+    elif near:
+        remedy = f"Write {near}."
+    else:
+        remedy = (
+            f"It has {', '.join(map(str, names[:12]))}. If one of these is meant, give it its old name in the file, or "
+            "write the new one here."
+        )
     return UNKNOWN_NAME.finding(mapping, f"{file} has no column {echo(name)}.", remedy, line=line)

@@ -16,6 +16,7 @@ from site_builder.finding import Finding
 from site_builder.reading_faults import BROKEN_DESCRIPTOR, NO_DESCRIPTOR, UNREADABLE_FILE
 from site_builder.size_limits import AS_SHIPPED, Limits, or_raise
 from site_builder.sources.safe_path import is_plain_file
+from site_builder.sources.yaml_faults import words_of_yaml_fault
 from site_builder.text.hidden_characters import HIDDEN, echo
 from site_builder.text.near_match import near_match
 
@@ -191,12 +192,7 @@ def _parsed_yaml(text: str) -> object:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        words = str(error.problem or error.context)
-        if words == "found unhashable key":
-            words = "a key is a list or holds keys of its own, and must be a text"
-        if "'\\t'" in words:
-            words = "a tab stands where only blanks may stand"
-        problem = f"This is not YAML{place}: {words}."
+        problem = f"This is not YAML{place}: {words_of_yaml_fault(error)}."
         raise _BrokenError(problem, mark.line + 1 if mark else None) from None
     except (yaml.YAMLError, ValueError, TypeError, OverflowError) as error:  # characters, impossible dates, odd keys
         problem = str(error).splitlines()[0] if str(error) else type(error).__name__

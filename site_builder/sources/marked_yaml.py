@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from site_builder.sources.yaml_faults import words_of_yaml_fault
 from site_builder.text.hidden_characters import HIDDEN, echo
 from site_builder.text.marked import Marked
 
@@ -36,7 +37,8 @@ def read_marked_yaml(text: str) -> Marked | NotYaml:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        return NotYaml(f"This is not YAML{place}: {error.problem or error.context}.", mark.line + 1 if mark else None)
+        problem = f"This is not YAML{place}: {words_of_yaml_fault(error)}."
+        return NotYaml(problem, mark.line + 1 if mark else None)
     except yaml.YAMLError as error:  # characters that YAML does not know
         return NotYaml(f"This is not YAML: {str(error).splitlines()[0]}.")
 

@@ -74,6 +74,13 @@ def _wide_encoding(data: bytes) -> tuple[str, str] | None:
 def _not_utf_8(data: bytes, start: int, shown: str) -> Decoded:
     # The utf-8-sig decoder counts from behind the mark.
     start += 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    if b"\r" in data and b"\n" not in data:
+        # Nothing else ends its lines so; its letters are then those of Macs before 2001, in Excel on any computer.
+        text = data.decode("mac_roman")
+        line = data.count(b"\r", 0, start) + 1
+        around = data[max(data.rfind(b"\r", 0, start) + 1, start - 20) : start + 20].split(b"\r")[0].decode("mac_roman")
+        problem = f'The file is saved as "CSV (Macintosh)". The first place where it shows: {echo(around)}.'
+        return Decoded(text, WRONG_ENCODING.finding(shown, problem, _REMEDY, line=line))
     line = data.count(b"\n", 0, start) + 1
     try:
         text = data.decode("cp1252")

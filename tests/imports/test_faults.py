@@ -12,6 +12,7 @@ from site_builder import import_faults, workbook_faults
 from site_builder.errors import DataError, UsageError
 from site_builder.import_faults import IMPORT_FAULTS
 from site_builder.importing import ImportPlan, import_package
+from site_builder.imports.figures import _unread
 from site_builder.reading_fault import ReadingFault
 from site_builder.size_limits import Limits
 from tests.imports.small_import import findings_of, import_small, lay_out
@@ -373,3 +374,67 @@ def test_rows_without_number_are_refused_before_they_are_made(tmp_path):
 
     assert [finding.code for finding in findings] == ["E502"]
     assert "would make 6 rows" in findings[0].problem
+
+
+def test_a_column_with_a_new_name_is_told_without_all_that_follows_from_it(tmp_path):
+    findings = findings_of(tmp_path, (FIGURES, "code,", "name of the measure,"))
+
+    assert {finding.code for finding in findings} == {"E503"}
+    assert all(finding.problem == f'{FIGURES} has no column "code".' for finding in findings)
+    assert "give it its old name in the file, or write the new one here." in findings[0].remedy
+
+
+def test_names_of_areas_are_not_looked_up_before_there_are_areas(tmp_path):
+    text = "Area,Code,Measure,2023/24\nLeics,E10000018,Waste,4\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    (tmp_path / "mapping.yaml").write_text(
+        "package: {folder: made, title: T, licence: {name: OGL-UK-3.0}}\n"
+        "files: {a: a.csv}\n"
+        "tables:\n"
+        "  areas: {from: a, columns: {area: GSS, slug: {slug: Area}, name: Area, type: {constant: county}}}\n"
+        "  observations:\n    from: a\n    columns:\n      indicator: {slug: Measure}\n      area: {area: Area}\n"
+        "      period: {period: {constant: 2023/24}, type: {constant: financial year}}\n"
+        "      as_of: {constant: 2024-09}\n      value: {figure: 2023/24}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(DataError) as stopped:
+        import_package(ImportPlan(tmp_path / "mapping.yaml"))
+
+    assert {finding.code for finding in stopped.value.findings} == {"E503"}
+
+
+def test_a_period_in_another_spelling_is_told_with_the_right_one(tmp_path):
+    [finding] = findings_of(tmp_path, (FIGURES, ",2022/23,", ",22/23,"))
+
+    assert (finding.code, finding.value, finding.remedy) == ("E505", "22/23", "Write 2022/23.")
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("31/03/2024", "Write 2024-03-31."),
+        ("3/4/2024", "Write 2024-04-03 or 2024-03-04, whichever is meant."),
+        ("4.4.2024", "Write 2024-04-04."),
+    ],
+)
+def test_a_day_in_figures_is_told_with_the_days_that_it_can_be(text, remedy):
+    assert _unread(text, "snapshot", "").remedy == remedy
+
+
+def test_rows_whose_period_cannot_be_read_are_not_said_to_repeat(tmp_path):
+    findings = findings_of(tmp_path, (FIGURES, ",2022/23,", ",2022/24,"), (FIGURES, ",2023-24,", ",2023-25x,"))
+
+    assert {finding.code for finding in findings} == {"E505"}
+
+
+def test_the_letters_of_a_file_saved_for_the_macintosh_are_right(tmp_path):
+    plan = lay_out(tmp_path, (AREAS, "Eastshire", "Éastshire – café"))
+    file = tmp_path / AREAS
+    file.write_bytes(file.read_text(encoding="utf-8").replace("\n", "\r").encode("mac_roman"))
+
+    imported = import_package(plan)
+
+    [finding] = imported.findings
+    assert finding.code == "N512"
+    assert 'saved as "CSV (Macintosh)"' in finding.problem
+    assert "Éastshire – café" in (imported.folder / "data/areas.csv").read_text(encoding="utf-8")

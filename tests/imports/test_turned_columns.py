@@ -86,3 +86,22 @@ def test_rows_without_number_are_refused_before_they_are_made(tmp_path):
     [finding] = refused(replace(plan(tmp_path), limits=Limits(import_rows=5)))
 
     assert "would become 6 rows; 5 are allowed" in finding.problem
+
+
+def test_a_column_whose_period_is_written_in_another_way_is_to_get_its_name_back(tmp_path):
+    [finding] = findings_of(tmp_path, TURN, WIDE.replace("2022-23", "22/23"))
+
+    assert (finding.code, finding.problem) == ("E503", 'figures.csv has no column "2022-23".')
+    assert finding.remedy == "There it is called 22/23: give it the name 2022-23 in the file."
+
+
+def test_columns_that_became_rows_elsewhere_are_not_said_to_be_unused(tmp_path):
+    plan_ = plan(tmp_path, TURN)
+    mapping = tmp_path / "mapping.yaml"
+    text = mapping.read_text(encoding="utf-8").replace("files:\n", "files:\n  again: figures.csv\n")
+    # Some tables are made from the file as it is, as a draft does it.
+    mapping.write_text(text.replace("from: figures\n    once", "from: again\n    once"), encoding="utf-8")
+    told = "\n".join(account(import_package(plan_)))
+
+    assert "3 rows: " in told
+    assert "2022-23" not in told

@@ -56,6 +56,36 @@ def test_what_is_refused_is_told_with_its_line(text, line, says):
         assert read.line == line
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("a:\n\tb: 1\n", 2, "line 2, column 1: a tab stands where only blanks may stand."),
+        (
+            "a:\n    - from: x\n      once: yes\n    columns: {}\n",
+            4,
+            "this line needs more blanks at its beginning, or a hyphen like that of line 2.",
+        ),
+        (
+            "a:\n  - b: 1\n    c: 2\n   d: 3\n",
+            4,
+            "this line needs more blanks at its beginning, or a hyphen like that of line 2.",
+        ),
+        (
+            "a:\n    b: 1\n  c: 2\n",
+            3,
+            "this line begins with 2 blanks, and not with as many as a line above",
+        ),
+        ("a: 1\n  b: 2\n", 2, "a colon stands where none may stand: the line is indented too far"),
+        ("a: {title: Roads: all}\n", 1, "a comma or a closing bracket is missing, or a text with a colon"),
+        ("a:\n  b: 1\n  c\n  d: 2\n", 4, "a colon with a blank behind it is missing"),
+    ],
+)
+def test_what_stops_yaml_is_told_in_plain_words(text, line, says):
+    read = read_marked_yaml(text)
+
+    assert (read.line, says in read.problem) == (line, True), read.problem
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused_with_a_sentence(text):
     read = read_marked_yaml(text)

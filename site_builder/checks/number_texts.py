@@ -89,12 +89,8 @@ def describe_number_text(text: str, field: Field) -> NumberFault:
         return NumberFault(f"{shown} has more than {MOST_DIGITS} digits.", "Round the figure.")
     if _EXPONENT.fullmatch(text):
         return _exponent(text)
-    if has_decimal_comma(text):
-        return NumberFault(
-            f"{shown} has a comma that does not set apart thousands.",
-            f"Write {text.replace(',', '.')} if the comma is a decimal point; otherwise look the figure up, because "
-            "a digit may be missing.",
-        )
+    if (fault := _decimal_comma(text) or _with_more(text)) is not None:
+        return fault
     problem = next((words for words, has in _DECORATIONS if has(text)), None)
     meant = _meant(text)
     if problem is None or (meant is None and not re.search(r"\d", text)):
@@ -109,6 +105,54 @@ def describe_number_text(text: str, field: Field) -> NumberFault:
     sign = next((c for c in text if c == "%" or unicodedata.category(c) == "Sc"), "")
     return NumberFault(problem, remedy, meant, sign, grouped="," in text)
 
+
+def _decimal_comma(text: str) -> NumberFault | None:
+    if not has_decimal_comma(text):
+        return None
+    return NumberFault(
+        f"{echo(text)} has a comma that does not set apart thousands.",
+        f"Write {text.replace(',', '.')} if the comma is a decimal point; otherwise look the figure up, because a "
+        "digit may be missing.",
+    )
+
+
+def describes_a_number(text: str) -> bool:
+    """Whether a text is a number with a letter for a digit, the sign of a footnote, or what it counts behind it."""
+    return _with_more(text) is not None
+
+
+def _with_more(text: str) -> NumberFault | None:
+    """The fault of a number in which a letter stands for a digit, or behind which something else stands."""
+    shown = echo(text)
+    letter = next((each for each in text if each in _LIKE_DIGITS), None)
+    if letter is not None and re.fullmatch(r"[-£]?[0-9OoIl][0-9OoIl,.]*%?", text) and re.search("[0-9]", text):
+        meant = _meant(text.translate({ord(each): digit for each, digit in _LIKE_DIGITS.items()}))
+        if meant is not None:
+            problem = f"{shown} has the letter {letter} where a {_LIKE_DIGITS[letter]} may be meant."
+            return NumberFault(problem, f"Look the figure up, and write {meant} if that is it.")
+    behind = _BEHIND.fullmatch(text)
+    meant = _meant(behind["number"]) if behind else None
+    if behind is None or meant is None:
+        return None
+    if behind["sign"]:
+        problem = f"{shown} has the sign of a footnote behind its number."
+        return NumberFault(problem, f"Write {meant}. What the footnote says belongs into a note or a comment.")
+    problem = f"{shown} has words behind its number."
+    return NumberFault(
+        problem, f"Write {meant} if that is the figure. What is counted is said by the indicator's unit."
+    )
+
+
+_LIKE_DIGITS = {"O": "0", "o": "0", "I": "1", "l": "1"}
+"""Letters that are typed, or read from a picture, in the place of a digit."""
+_WORDS = (
+    "days?|hours?|hrs|weeks?|months?|minutes?|mins?|seconds?|years?|yrs|people|residents|households|tonnes?|kg|km|miles|"
+    "pp|percentage points|points|per [a-z0-9].*|each .*"
+)
+_BEHIND = re.compile(
+    rf"(?P<number>-?£?[0-9][0-9,.]*%?) ?(?:(?P<sign>[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹]+)|(?:{_WORDS})\*?)", re.IGNORECASE
+)
+"""A number with the sign of a footnote, or with what it counts."""
 
 _FIGURE = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 _CERTAIN = re.compile(rf"'?(?:[+-]?¤? ?{_FIGURE}|¤? ?-{_FIGURE}|\(¤? ?{_FIGURE}\)|¤ ?\({_FIGURE}\)|[+-]?{_FIGURE} ?%)")

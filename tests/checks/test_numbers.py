@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.checks.fields import FIELDS
-from site_builder.checks.number_texts import describe_number_text, is_plain_number
+from site_builder.checks.number_texts import describe_number_text, describes_a_number, is_plain_number
 
 VALUE = next(field for field in FIELDS["observations"] if field.name == "value")
 LOWER = next(field for field in FIELDS["observations"] if field.name == "lower")
@@ -92,3 +92,30 @@ def test_no_digit_is_lost_or_invented_in_a_suggestion(text):
         written = remedy[6:].partition(". ")[0].removesuffix(".")
         figures = "".join(character for character in written if character.isdigit())
         assert figures.strip("0") == digits.strip("0")
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "meant"),
+    [
+        ("3,3O8", "has the letter O where a 0 may be meant.", "3308"),
+        ("4O.2", "has the letter O where a 0 may be meant.", "40.2"),
+        ("l2", "has the letter l where a 1 may be meant.", "12"),
+        ("85.2*", "has the sign of a footnote behind its number.", "85.2"),
+        ("198†", "has the sign of a footnote behind its number.", "198"),
+        ("6.4 days", "has words behind its number.", "6.4"),
+        ("-1.5 percentage points", "has words behind its number.", "-1.5"),
+        ("12 per 1,000", "has words behind its number.", "12"),
+    ],
+)
+def test_a_number_with_a_letter_for_a_digit_or_with_more_behind_it_is_told_with_the_number(text, says, meant):
+    fault = describe_number_text(text, VALUE)
+
+    assert fault.problem == f'"{text}" {says}'
+    assert f"rite {meant}" in fault.remedy
+    # What else stands there may be lost, or the digit another: a person decides.
+    assert fault.certain is None
+
+
+@pytest.mark.parametrize("text", ["Oil", "OO", "10 of 20 days", "3 April 2024", "lo", "2.2m"])
+def test_other_texts_with_such_letters_or_words_are_not_taken_for_a_number(text):
+    assert not describes_a_number(text)

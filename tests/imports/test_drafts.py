@@ -397,3 +397,10 @@ def test_a_row_of_totals_is_no_indicator(name):
         "Total waste"
         in draft_mapping(BookCells("book.xlsx", (cells(*table[:2], ("Total waste", "2", "")),)), "book").text
     )
+
+
+def test_a_target_that_is_a_number_with_more_behind_it_is_no_plan():
+    table = (("Indicator", "Value", "Target"), ("Waiting", "6.4", "6 days"), ("Roads", "2", "Highways plan"))
+    text = draft_mapping(BookCells("book.xlsx", (cells(*table),)), "book").text
+
+    assert "plans: [Highways plan]" in text

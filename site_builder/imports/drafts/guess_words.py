@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from site_builder.checks.number_texts import describes_a_number
 from site_builder.imports.drafts.find_tables import FoundTable
 from site_builder.imports.drafts.guess_columns import Guesses
 from site_builder.printed import read_printed_target
@@ -119,9 +120,11 @@ def says_nothing(text: str) -> bool:
 
 
 def plans_among(texts: Iterable[str]) -> tuple[str, ...]:
-    """Texts of targets that cannot be read, and may be the names of plans."""
+    """Texts of targets that cannot be read, and may be the names of plans; a number with more behind it is none."""
     plans = []
     for text in dict.fromkeys(texts):
+        if describes_a_number(text):
+            continue
         try:
             if not says_nothing(text):
                 read_printed_target(text)

@@ -16,6 +16,9 @@ from site_builder.text.hidden_characters import echo
 _FEWEST = 5
 """Figures of a dashboard of which nearly all have to be alike; fewer can be so by chance."""
 _SHARE_OF_BEFORE, _SHARE_OF_ANOTHER = 0.9, 0.7
+_SHARE_OF_SOME, _FEWEST_LONG = 0.4, 3
+"""Share of a dashboard's figures that are hardly all alike by chance, where so many of them have three digits. In real
+reports one in seven is the most."""
 _FEWEST_DIGITS = 3
 """Digits by which the figures of an indicator are known again on another dashboard."""
 
@@ -40,15 +43,24 @@ def _of_the_period_before(title: str, rows: Sequence[Reported]) -> Iterator[Copy
         if row.pair:
             by_periods[row.pair[0].period, row.pair[1].period].append(row.pair)
     for (before, period), pairs in by_periods.items():
-        same = [later.line for earlier, later in pairs if _are_alike(earlier, later)]
-        if len(pairs) >= _FEWEST and len(same) >= _SHARE_OF_BEFORE * len(pairs):
+        alike = [later for earlier, later in pairs if _are_alike(earlier, later)]
+        same = [later.line for later in alike]
+        whole = len(pairs) >= _FEWEST and len(same) >= _SHARE_OF_BEFORE * len(pairs)
+        if whole or _are_many(alike, len(pairs)):
             yield Copy(
                 min(same),
                 frozenset(same),
                 f"{share(len(same), len(pairs))} of the dashboard {title} for {period.text} are those of "
                 f"{before.text}.",
-                "Fill in the new figures; the sheet of the year before may have been copied.",
+                "Fill in the new figures; the sheet of the year before may have been copied"
+                f"{'' if whole else ', and only some of its figures replaced'}.",
             )
+
+
+def _are_many(alike: Sequence[Seen], pairs: int) -> bool:
+    """Whether so many figures of a dashboard are those of the period before that they were hardly measured anew."""
+    long = [seen for seen in alike if sum(map(str.isdigit, number(seen.value))) >= _FEWEST_DIGITS]
+    return len(alike) >= max(_FEWEST, _SHARE_OF_SOME * pairs) and len(long) >= _FEWEST_LONG
 
 
 def _are_alike(earlier: Seen, later: Seen) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from site_builder.checks.check import Check, Fault
-from site_builder.checks.reported import number
+from site_builder.checks.reported import Seen, number, reported_rows
 from site_builder.checks.robust import counts, medians
-from site_builder.checks.seen_figures import Grid, seen_figures
+from site_builder.checks.seen_figures import Grid, SeenFigures, seen_figures
 from site_builder.checks.units import unit_kinds
 from site_builder.model import Package
 from site_builder.text.hidden_characters import echo
@@ -21,6 +21,8 @@ _ONE_ORDER = 5
 """How many times larger or smaller than usual a figure of the same order is at most."""
 _MOST = 0.7
 """Share of the other figures that are of that order."""
+_FEWEST_FRACTIONS = 4
+"""Percentages of a dashboard, none of them above 1, from which on they are fractions."""
 _FEWEST_OTHERS = 8
 """Areas beside which an area with one figure is looked at."""
 
@@ -30,6 +32,7 @@ def figures_in_another_scale(package: Package) -> Iterator[Fault]:
     seen = seen_figures(package)
     if seen is None:
         return
+    yield from _fractions(package, seen)
     kinds = unit_kinds(package)
     for grid in seen.grids.values():
         kind = kinds.get(grid.indicator, "")
@@ -53,6 +56,28 @@ def figures_in_another_scale(package: Package) -> Iterator[Fault]:
                     "Write it in the scale of the others: a percentage as 43.2 and not 0.432, an amount in full. A "
                     "figure that is counted anew has the status b.",
                 )
+
+
+def _fractions(package: Package, seen: SeenFigures) -> Iterator[Fault]:
+    """Dashboards all of whose percentages are fractions, so that none beside them says how they should be written."""
+    dashboards: dict[tuple[str, str], list[Seen]] = {}
+    for reported in reported_rows(package).values():
+        known = [each for each in reported.series if np.isfinite(each.value)]
+        if reported.unit_kind == "percent" and known:
+            place = reported.row.texts["publication"], reported.row.texts["theme"]
+            dashboards.setdefault(place, []).append(known[-1])
+    for (_, theme), figures in dashboards.items():
+        if len(figures) < _FEWEST_FRACTIONS or any(abs(each.value) > 1 for each in figures):
+            continue
+        largest = max(figures, key=lambda each: abs(each.value))
+        yield seen.fault(
+            largest.line,
+            "value",
+            f"None of the {len(figures)} percentages of the dashboard {echo(theme)} is above 1; the largest is "
+            f"{number(largest.value)}. They look like fractions.",
+            "Write 43.2 and not 0.432: multiply them by 100; in a workbook it is enough to format their cells as "
+            "percentages.",
+        )
 
 
 def _others_agree(grid: Grid, row: int, column: int, usual: float) -> bool:
@@ -90,7 +115,8 @@ CHECK = Check(
     title="A figure keeps its scale",
     explanation="Spreadsheets hold 43.2% as 0.432, and reports shorten thousands and millions. A percentage that is "
     "about a hundred times larger or smaller than the other figures of its area, or another figure that is about a "
-    "thousand or a million times, has most often lost or kept such a scale.",
+    "thousand or a million times, has most often lost or kept such a scale. So have the percentages of a dashboard of "
+    "which none is above 1.",
     remedy="Look up the figure in the source, and write it in the scale of the others.",
     example_wrong="43.1, 42.8, 0.432",
     example_right="43.1, 42.8, 43.2",

@@ -77,7 +77,12 @@ def test_a_review_of_a_finding_that_waits_is_no_review_too_many():
     [
         ([(before, before) for before, _ in USUAL[:5]], True),
         ([(before, before) for before, _ in USUAL[:4]], False),
-        ([*[(before, before) for before, _ in USUAL[:6]], USUAL[6]], False),  # 6 of 7
+        ([*[(before, before) for before, _ in USUAL[:6]], USUAL[6]], True),  # 6 of 7
+        (
+            [*[(before, before) for before, _ in USUAL[:5]], *USUAL[5:], *[(n + 1, m + 2) for n, m in USUAL]],
+            False,
+        ),  # 5 of 14
+        ([*[(3, 3)] * 6, *USUAL], False),  # figures of one digit
         ([(0, 0)] * 7, False),
         ([(100, 100)] * 7, False),
         (USUAL, False),
@@ -85,6 +90,16 @@ def test_a_review_of_a_finding_that_waits_is_no_review_too_many():
 )
 def test_few_figures_that_stayed_and_those_that_often_stay_are_no_copy(rows, is_found):
     assert bool(found("W443", reported(rows))) == is_found
+
+
+def test_a_sheet_of_which_half_was_filled_in_anew_is_told_with_what_probably_happened():
+    [finding] = found(
+        "W443",
+        reported([*[(before, before) for before, _ in USUAL[:5]], *USUAL[5:], *[(n + 1, m + 2) for n, m in USUAL[:5]]]),
+    )
+
+    assert finding.problem == '5 of 12 figures of the dashboard "A" for 2023/24 are those of 2022/23.'
+    assert "and only some of its figures replaced." in finding.remedy
 
 
 def test_a_dashboard_with_the_figures_of_another_is_one_finding():

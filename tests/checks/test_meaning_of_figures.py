@@ -22,6 +22,7 @@ from tests.checks.small_package import (
     indicator,
     of_one_indicator,
     package_of,
+    report_row,
 )  # fmt: skip
 
 MEANING = [check for check in CHECKS if "420" <= check.code[1:] <= "459"]
@@ -52,6 +53,34 @@ def test_a_single_figure_is_set_against_the_other_areas():
     package = of_one_indicator((), observations=[*others, *figures("it", ["0.44"])])
 
     assert [finding.line for finding in found("W425", package)] == [13]
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "is_found"),
+    [
+        ((0.853, 0.42, 0.071, 0.6), "percent", True),
+        ((0.853, 0.42, 0.071), "percent", False),  # few can all be small
+        ((0.853, 0.42, 0.071, 1.2), "percent", False),
+        ((0.853, 0.42, 0.071, 0.6), "count", False),
+    ],
+)
+def test_a_dashboard_of_which_every_percentage_is_a_fraction_is_told_once(values, unit, is_found):
+    names = [f"it-{at}" for at in range(len(values))]
+    package = package_of(
+        {
+            "indicators": [indicator(name, unit) for name in names],
+            "report_rows": [report_row(name, order=at) for at, name in enumerate(names, 1)],
+            "observations": [row for name, value in zip(names, values, strict=True) for row in figures(name, [value])],
+        }
+    )
+    findings = found("W425", package)
+
+    assert len(findings) == is_found
+    for finding in findings:
+        assert finding.problem == (
+            'None of the 4 percentages of the dashboard "t" is above 1; the largest is 0.853. They look like fractions.'
+        )
+        assert "multiply them by 100" in finding.remedy
 
 
 def test_a_break_may_change_the_scale():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from site_builder.checks.check import Check, Fault
+from site_builder.checks.figures import rows_of
 from site_builder.checks.reported import Seen, number, reported_rows
 from site_builder.checks.robust import counts, medians
 from site_builder.checks.seen_figures import Grid, SeenFigures, seen_figures
@@ -66,6 +67,7 @@ def _fractions(package: Package, seen: SeenFigures) -> Iterator[Fault]:
         if reported.unit_kind == "percent" and known:
             place = reported.row.texts["publication"], reported.row.texts["theme"]
             dashboards.setdefault(place, []).append(known[-1])
+    titles = {row.texts["theme"]: row.texts["title"] for row in rows_of(package, "themes", ("theme", "title"))}
     for (_, theme), figures in dashboards.items():
         if len(figures) < _FEWEST_FRACTIONS or any(abs(each.value) > 1 for each in figures):
             continue
@@ -73,8 +75,8 @@ def _fractions(package: Package, seen: SeenFigures) -> Iterator[Fault]:
         yield seen.fault(
             largest.line,
             "value",
-            f"None of the {len(figures)} percentages of the dashboard {echo(theme)} is above 1; the largest is "
-            f"{number(largest.value)}. They look like fractions.",
+            f"None of the {len(figures)} percentages of the dashboard {echo(titles.get(theme) or theme)} is above 1; "
+            f"the largest is {number(largest.value)}. They look like fractions.",
             "Write 43.2 and not 0.432: multiply them by 100; in a workbook it is enough to format their cells as "
             "percentages.",
         )

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pandas as pd
 
 from site_builder.checks.fields import FIELDS
-from site_builder.checks.number_texts import describe_number_text
+from site_builder.checks.number_texts import describe_number_text, describes_a_number
 from site_builder.import_faults import NOTHING_LOOKED_UP, UNKNOWN_WORD, UNREAD_FIGURE, UNREAD_PRINTED, UNREAD_TARGET
 from site_builder.imports.evaluate import CellFault, Evaluation, each_once
 from site_builder.imports.figures import BETWEEN, SAY_WHY, date_for_figure, marks_of_missing
@@ -193,6 +193,9 @@ def _target(text: str, kind: str | None, verb: PrintedTarget) -> str | CellFault
     try:
         target = read_printed_target(text)
     except ValueError:
+        if describes_a_number(text):
+            described = describe_number_text(text, _FIELD)
+            return CellFault(described.problem, described.remedy.replace("the figure.", "the target."))
         problem = f"{echo(text)} is not a target that can be read."
         remedy = (
             "Write a number, a range such as 28%-40%, or Year on year decrease; or name it with plans in the mapping."

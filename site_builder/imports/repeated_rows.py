@@ -13,6 +13,8 @@ from site_builder.imports.mapping import Part
 from site_builder.text.hidden_characters import echo
 
 _REMEDY = "Rename or delete one; if the table repeats on purpose, write once: yes in the mapping."
+_REMEDY_OF_TWO = "Rename or delete one; or, in the mapping, leave it out of one of the two with where."
+"""What two files or sheets say is never taken once: nothing would decide between them."""
 
 _FEWEST_OF_A_COPY = 5
 """Rows that stand in another sheet or file from which on that is told once."""
@@ -111,7 +113,10 @@ def _copy(earlier: Origin, here: Origin, found: Sequence[_Repeat], many: int) ->
         f"{many:,} rows of this {what} are made from {earlier.file} too, the first of them {found[0].short}: one may "
         "be a copy of the other."
     )
-    remedy = f"Delete the copy, or take its {what} out of the mapping; if it repeats on purpose, write once: yes there."
+    remedy = (
+        f"Delete the copy, or take its {what} out of the mapping; if both are meant, leave these rows out of one of "
+        "them with where."
+    )
     return REPEATED_ROW.finding(here.file, problem, remedy, line=here.line)
 
 
@@ -135,4 +140,5 @@ def _finding(earlier: Origin, here: Origin, found: Sequence[_Repeat]) -> Finding
     else:
         where = f"stands here and in {row} {earlier.line} of {earlier.file}"
     problem = f"{what} {where}, for {' and '.join(tables)}."
-    return REPEATED_ROW.finding(here.file, problem, _REMEDY, line=here.line)
+    remedy = _REMEDY if here.file == earlier.file else _REMEDY_OF_TWO
+    return REPEATED_ROW.finding(here.file, problem, remedy, line=here.line)

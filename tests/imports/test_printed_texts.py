@@ -121,6 +121,7 @@ def test_a_printed_target_says_its_kind_its_numbers_and_its_text(text, unit, kin
     ("text", "unit", "says"),
     [
         ("soon", "percent", "is not a target that can be read"),
+        ("6 days", "number", "has words behind its number"),
         ("n/a", "percent", "There is no target"),
         ("", "percent", "There is no target"),
         ("£5", "percent", "has a pound sign"),

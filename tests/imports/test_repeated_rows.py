@@ -47,7 +47,12 @@ def test_a_sheet_that_was_copied_is_told_once(tmp_path):
         '6 rows of this sheet are made from book.xlsx, sheet "Roads" too, the first of them "Roads of kind 0": one may '
         "be a copy of the other."
     )
+    assert finding.remedy.endswith("if both are meant, leave these rows out of one of them with where.")
     assert [finding.line for finding in found(3)] == [2, 3, 4]
+    # "once: yes" takes rows of one file once, and not those of two.
+    assert {finding.remedy for finding in found(3)} == {
+        "Rename or delete one; or, in the mapping, leave it out of one of the two with where."
+    }
 
 
 def test_a_row_that_stands_twice_is_told_once_by_its_name_with_both_rows(tmp_path):

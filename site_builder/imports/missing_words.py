@@ -32,6 +32,11 @@ def remedy_of_word(text: str, words: Words, mapping: str, near: str | None) -> s
     meanings = list(dict.fromkeys([*([words.table[near]] if near is not None else ()), *words.table.values()]))
     if not meanings or len(text) > _LONGEST_LINE:
         add = f"add it {where}."
+    elif near is None and len(meanings) > 1:
+        # None of them is more likely, so that no line is given that could be copied as it is.
+        choices = listed(tuple(quoted(word) for word in meanings[:_MOST_WORDS]))
+        more = " or another" if len(meanings) > _MOST_WORDS else ""
+        add = f"{where} add {quoted(text)}: with the word that is right behind it: {choices}{more}."
     else:
         others = listed(tuple(quoted(word) for word in meanings[1:_MOST_WORDS]))
         instead = f"; instead of {quoted(meanings[0])} it can be {others}" if len(meanings) > 1 else ""

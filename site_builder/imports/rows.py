@@ -210,6 +210,8 @@ def no_column(name: str, names: Sequence[str] | pd.Index, file: str, mapping: st
         remedy = f"There it is called {near}: give it the name {name} in the file."
     elif near:
         remedy = f"Write {near}."
+    elif split_year_meant(name):
+        remedy = f"It has {', '.join(map(str, names[:12]))}. Write the years here that the file has now."
     else:
         remedy = (
             f"It has {', '.join(map(str, names[:12]))}. If one of these is meant, give it its old name in the file, or "

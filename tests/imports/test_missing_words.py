@@ -28,8 +28,9 @@ def test_a_new_row_costs_one_error_that_names_the_list_and_what_to_add(tmp_path)
 
     assert finding.code == "E504"
     assert (finding.line, finding.value) == (4, "New indicator")
-    assert finding.remedy.startswith(
-        f'Under "units of indicators" (line {line} of book-mapping.yaml) add: New indicator: percent; instead'
+    assert finding.remedy == (
+        f'Under "units of indicators" (line {line} of book-mapping.yaml) add New indicator: with the word that is right '
+        "behind it: percent or number."
     )
 
 

@@ -95,6 +95,13 @@ def test_a_column_whose_period_is_written_in_another_way_is_to_get_its_name_back
     assert finding.remedy == "There it is called 22/23: give it the name 2022-23 in the file."
 
 
+def test_a_column_of_a_year_that_is_gone_is_not_to_get_its_old_name_back(tmp_path):
+    [finding] = findings_of(tmp_path, TURN, WIDE.replace("2022-23", "2024-25"))
+
+    assert finding.remedy.startswith("It has Code, Area, Indicator, Better, 2024-25, 2023-24, Note.")
+    assert finding.remedy.endswith(" Write the years here that the file has now.")
+
+
 def test_columns_that_became_rows_elsewhere_are_not_said_to_be_unused(tmp_path):
     plan_ = plan(tmp_path, TURN)
     mapping = tmp_path / "mapping.yaml"

@@ -110,11 +110,16 @@ def _said_by_shared(sheet: Sheet) -> list[str]:
         return []
     names = ", ".join(map(echo, sheet.shared[:MOST_NAMED])) + (" ..." if len(sheet.shared) > MOST_NAMED else "")
     where = echo(sheet.table.cells.sheet or sheet.table.cells.path)
-    return [
+    own = ", and makes no dashboard of its own" if sheet.is_all_shared else ""
+    shown = (
         f"On a dashboard and in {where}: {names}. They are shown on the dashboard, with its figures of the council; "
-        f"{where} gives the figures of other areas"
-        + (", and makes no dashboard of its own." if sheet.is_all_shared else ".")
-    ]
+        f"{where} gives the figures of other areas{own}."
+    )
+    more = (
+        "  To compare the council with them, add the tables groups, group_members, benchmarks, benchmark_themes and "
+        "benchmark_rows to the mapping."
+    )
+    return [shown, more]
 
 
 def _said_by_titles(sheet: Sheet) -> list[str]:

@@ -165,6 +165,7 @@ def test_wrong_usage_is_exit_code_2_and_a_sentence(arguments, says, tmp_path, mo
     said = capsys.readouterr().err
     assert says in said
     assert said.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ready_mappings())

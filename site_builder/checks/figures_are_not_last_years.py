@@ -162,7 +162,7 @@ CHECK = Check(
     code="W443",
     title="Figures are not those of the year before, or of others",
     explanation="When a sheet is copied for the new year, or for another service, and not all of it is filled in, the "
-    "old figures stand under the new name. Where most areas of an indicator, or most indicators of an area or of a "
+    "old figures stand under the new name. Where most areas of an indicator, most indicators of an area, or many of a "
     "dashboard, have exactly the figures of the period before, where two dashboards or two indicators have the same "
     "figures, or most areas one and the same, somebody has to look. What else is odd about such figures is not told "
     "before that.",

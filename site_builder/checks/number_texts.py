@@ -117,8 +117,8 @@ def _decimal_comma(text: str) -> NumberFault | None:
 
 
 def describes_a_number(text: str) -> bool:
-    """Whether a text is a number with a letter for a digit, the sign of a footnote, or what it counts behind it."""
-    return _with_more(text) is not None
+    """Whether a text is a number with a decimal comma, a letter for a digit, or more behind it."""
+    return has_decimal_comma(text) or _with_more(text) is not None
 
 
 def _with_more(text: str) -> NumberFault | None:

@@ -99,7 +99,7 @@ _DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 def _unread(text: str, word: str, reason: str) -> CellFault:
     type_ = period_type_of(word)
     if type_ == "snapshot" and (days := _days_meant(text)):
-        problem = f"{echo(text)} is a day whose month is a number, which could be read in two ways."
+        problem = f"{echo(text)} is a day with its month as a number, which some write first and others behind the day."
         return CellFault(problem, f"Write {' or '.join(days)}{', whichever is meant' if len(days) > 1 else ''}.")
     if type_ in PERIOD_TYPES and (meant := period_meant(text, type_)) is not None:
         return CellFault(f"The period {echo(text)} cannot be read: {reason}", f"Write {meant}.")

@@ -400,7 +400,8 @@ def test_a_row_of_totals_is_no_indicator(name):
 
 
 def test_a_target_that_is_a_number_with_more_behind_it_is_no_plan():
-    table = (("Indicator", "Value", "Target"), ("Waiting", "6.4", "6 days"), ("Roads", "2", "Highways plan"))
+    odd = [("Waiting", "6.4", "6 days"), ("Bins", "7.1", "7,5"), ("Buses", "1300", "1 250"), ("Trees", "5", "85.2*")]
+    table = (("Indicator", "Value", "Target"), *odd, ("Roads", "2", "Highways plan"))
     text = draft_mapping(BookCells("book.xlsx", (cells(*table),)), "book").text
 
     assert "plans: [Highways plan]" in text

@@ -123,7 +123,7 @@ def plans_among(texts: Iterable[str]) -> tuple[str, ...]:
     """Texts of targets that cannot be read, and may be the names of plans; a number with more behind it is none."""
     plans = []
     for text in dict.fromkeys(texts):
-        if describes_a_number(text):
+        if describes_a_number(text) or not any(map(str.isalpha, text)):
             continue
         try:
             if not says_nothing(text):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from site_builder.checks.names import as_slug
+from site_builder.imports.drafts.draft_periods import constant_period, latest_period, period_of
 from site_builder.imports.drafts.draft_words import MOST_LISTED, unit_of_rows
-from site_builder.imports.drafts.guess_columns import period_in_name, type_of_periods
+from site_builder.imports.drafts.guess_columns import type_of_periods
 from site_builder.imports.drafts.guess_words import plans_among, says_nothing
 from site_builder.imports.drafts.guessed_sheet import Sheet
 from site_builder.imports.drafts.yaml_text import comment, listed, quoted
@@ -129,52 +130,13 @@ def _observations(sheet: Sheet, publication: str) -> list[list[str]]:
     parts = []
     if sheet.guesses.period_columns:
         type_ = type_of_periods(list(sheet.guesses.period_columns))
-        period = _period(sheet.period_name, type_, "the names of the columns look like it")
+        period = period_of(sheet.period_name, type_, "the names of the columns look like it")
         parts.append(_figures(sheet, f"{sheet.name}-figures", sheet.value_name, period))
     elif sheet.has("value"):
-        parts.append(_figures(sheet, sheet.name, sheet.column("value"), _latest_period(sheet)))
+        parts.append(_figures(sheet, sheet.name, sheet.column("value"), latest_period(sheet)))
     if sheet.has("previous") and not sheet.guesses.period_columns:
-        parts.append(_figures(sheet, sheet.name, sheet.column("previous"), _constant_period(sheet, "previous")))
+        parts.append(_figures(sheet, sheet.name, sheet.column("previous"), constant_period(sheet, "previous")))
     return parts
-
-
-def _period(column: str, type_: str | None, why: str) -> list[str]:
-    if type_ is None:
-        question = quoted(f"{DECIDE} the type of the periods, such as financial year, calendar year or snapshot")
-        return [f"period: {{period: {column}, type: {{constant: {question}}}}}"]
-    return [f"period: {{period: {column}, type: {{constant: {type_}}}}}  # GUESS: {why}"]
-
-
-def _latest_period(sheet: Sheet) -> list[str]:
-    if not sheet.has("period"):
-        return _constant_period(sheet, "value")
-    texts = sheet.texts("period")
-    return _period(sheet.column("period"), _type_of_most(texts), "most of its cells look like it")
-
-
-def _type_of_most(texts: list[str]) -> str | None:
-    """The type that most periods look like: the others are what the import will ask about."""
-    types = [type_ for text in texts if (type_ := type_of_periods([text]))]
-    if not types:
-        return None
-    most = max(dict.fromkeys(types), key=types.count)
-    return most if types.count(most) * 2 > len([text for text in texts if text]) else None
-
-
-def _constant_period(sheet: Sheet, role: str) -> list[str]:
-    name = sheet.guesses.name(role)  # type: ignore[arg-type]
-    said = period_in_name(name or "")
-    type_ = type_of_periods([said]) if said else None
-    if said and type_:
-        line = f"period: {{period: {{constant: {quoted(said)}}}, type: {{constant: {type_}}}}}"
-        return [f"{line}  # GUESS: from the column's name"]
-    guessed = sheet.guessed_period(role)  # type: ignore[arg-type]
-    if guessed:
-        line = f"period: {{period: {{constant: {quoted(guessed.text)}}}, type: {{constant: {guessed.type}}}}}"
-        return [f"{line}  {comment(f'GUESS: from {guessed.why}')}"]
-    question = quoted(f"{DECIDE} the period of the column {name}, such as 2023/24")
-    line = f"period: {{period: {{constant: {question}}}, type: {{constant: as reported}}}}"
-    return [f"{line}  # GUESS: the sheet does not say"]
 
 
 def _targets(sheet: Sheet, publication: str) -> list[list[str]]:

@@ -10,11 +10,12 @@ from site_builder.import_faults import UNKNOWN_AREA, UNKNOWN_NAME, UNUSED_SOURCE
 from site_builder.imports.figures import usual_types
 from site_builder.imports.files_named import files_named
 from site_builder.imports.made import MadePackage, MadeTable, UnusedColumn, in_order, joined, without_hidden
-from site_builder.imports.make_part import Workshop, file_part, literal_part
+from site_builder.imports.make_part import file_part, literal_part
 from site_builder.imports.mapping import ImportMapping, Part
 from site_builder.imports.missing_words import told_once
 from site_builder.imports.repeated_rows import parts_that_repeat, rows_that_repeat
 from site_builder.imports.verbs import AreaName, Printed, PrintedTarget
+from site_builder.imports.workshop import Workshop
 from site_builder.model import Table
 from site_builder.size_limits import AS_SHIPPED, Limits
 from site_builder.text.hidden_characters import echo

@@ -38,6 +38,9 @@ COLUMNS = (
     "note",
 )
 AREAS, YEARS = 50, 20
+_DIFFERENT = 100_070
+"""So many different figures there are: ten times a prime, so that each stands with one of the ten ways to get it wrong
+only, and no indicator has the figures of another, which would be told."""
 Row = list[str]
 Change = Callable[[Row, int], None]
 
@@ -60,7 +63,7 @@ FAULTS: dict[str, tuple[Change, ...]] = {
         _cell("value", lambda _, __, bad=bad: bad)
         for bad in ("1,112", "£915", "43.2%", "\u20100.28", "N/A", "", "12 ", "1_000", "NaN", "43,2")
     ),
-    "another wrong figure in every row, in ten ways": tuple(
+    "a wrong figure in every row, 100,000 different ones in ten ways": tuple(
         _cell("value", lambda text, number, form=form: form.format(text, number % 900 + 100))
         for form in ("{0}%", "£{0}", "1,{1}", "{0}k", "({0})", "{0} ", "\u2010{0}", "{0}x", "{1},5", "{0}\u200b")
     ),
@@ -91,10 +94,10 @@ def measure_checks() -> None:
 def write_rows(folder: Path, rows: int, changes: tuple[Change, ...]) -> Path:
     """Write a package with so many observations, each changed in one of these ways in turn."""
     names = [f"indicator-{at:04d}" for at in range(-(-rows // (AREAS * YEARS)))]
-    codes = [f"E{10_000_000 + at:08d}" for at in range(AREAS)]
+    codes = [f"E06{at:06d}" for at in range(1, AREAS + 1)]
     tables = {
         **one_publication(codes[0], "2023/24", "2040-12-31", names),
-        "areas": [area(code, f"Area {at}") for at, code in enumerate(codes)],
+        "areas": [area(code, f"Area {at}", "unitary") for at, code in enumerate(codes)],
         "units": UNITS,
         "indicators": [indicator(name, "number") for name in names],
         "observations": [dict.fromkeys(COLUMNS, "")],
@@ -112,7 +115,7 @@ def write_rows(folder: Path, rows: int, changes: tuple[Change, ...]) -> Path:
 
 def _rows(names: list[str], codes: list[str]) -> Iterator[Row]:
     for number, (name, code, year) in enumerate(product(names, codes, range(2000, 2000 + YEARS))):
-        value = f"{number * 7919 % 100_000 / 100:.2f}"
+        value = f"{500 + number * 7919 % _DIFFERENT / 100:.2f}"
         yield [name, code, f"{year}/{(year + 1) % 100:02d}", str(year + 1), value, "", "", "", "", "", ""]
 
 

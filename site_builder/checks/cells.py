@@ -94,6 +94,15 @@ def tidy_column(table: Table, name: str) -> pd.Series[str] | None:
     return column.mask(column.isin(list(mended)), column.map(mended)) if mended else column
 
 
+def tidy_cell(table: Table, name: str, line: int) -> str | None:
+    """Return one cell as it was meant, without a look at the rest of its column; None where there is none."""
+    column = column_of(table, name)
+    if column is None or line not in table.frame.index:
+        return None
+    position = table.frame.index.get_loc(line)
+    return tidy(str(column.iloc[position])) if isinstance(position, int) else None
+
+
 def bad_texts(
     package: Package, concerns: Callable[[Field], bool], is_bad: Callable[[str, Field], bool]
 ) -> Iterator[BadFieldText]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from site_builder.checks.cells import tidy_column
+from site_builder.checks.cells import tidy_cell
 from site_builder.checks.figures import Row, rows_of
 from site_builder.finding import Finding
 from site_builder.model import Package, Table
@@ -109,11 +109,7 @@ def _is_about(row: Row, about: Mapping[str, str]) -> bool:
 
 
 def _cells(table: Table | None, line: int | None) -> dict[str, str]:
-    if table is None or line not in table.frame.index:
+    if table is None or line is None:
         return {}
-    cells = {}
-    for key in KEYS:
-        column = tidy_column(table, key)
-        if column is not None:
-            cells[key] = str(column[column.index == line].iloc[0])
-    return cells
+    cells = {key: tidy_cell(table, key, line) for key in KEYS}
+    return {key: text for key, text in cells.items() if text is not None}

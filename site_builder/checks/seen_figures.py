@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import numpy as np
 import pandas as pd
 
-from site_builder.checks.cells import fault_at, tidy_column
+from site_builder.checks.cells import fault_at, tidy_cell, tidy_column
 from site_builder.checks.check import Fault
 from site_builder.checks.number_texts import is_plain_number
 from site_builder.checks.period_is_possible import period_or_none, period_types
@@ -117,9 +117,7 @@ class SeenFigures:
 
     def fault(self, line: int, column: str, problem: str, remedy: str) -> Fault:
         """Report a cell of the table."""
-        position = self.table.frame.index.get_loc(int(line))
-        cells = tidy_column(self.table, column) if isinstance(position, int) else None
-        value = None if cells is None else str(cells.iloc[position])
+        value = tidy_cell(self.table, column, int(line))
         return fault_at(self.table, problem, remedy, line=int(line), column=column, value=value)
 
 

@@ -61,9 +61,13 @@ def _by_unit(cell: BadFieldText, fault: NumberFault, units: RowUnits) -> Iterato
             certain.append(line)
         else:
             unsure.append(line)
-    yield from replace(cell, lines=certain).faults(fault.problem, fault.remedy, fault.certain)
-    yield from replace(cell, lines=unsure).faults(fault.problem, fault.remedy)
-    yield from replace(cell, lines=other).faults(fault.problem, _OTHER_UNIT)
+    for lines, remedy, meant in (
+        (certain, fault.remedy, fault.certain),
+        (unsure, fault.remedy, None),
+        (other, _OTHER_UNIT, None),
+    ):
+        if lines:
+            yield from replace(cell, lines=lines).faults(fault.problem, remedy, meant)
 
 
 def _decimal_comma(table: Table) -> str | None:

@@ -123,28 +123,30 @@ def describes_a_number(text: str) -> bool:
 
 def _with_more(text: str) -> NumberFault | None:
     """The fault of a number in which a letter stands for a digit, or behind which something else stands."""
-    shown = echo(text)
-    letter = next((each for each in text if each in _LIKE_DIGITS), None)
-    if letter is not None and re.fullmatch(r"[-£]?[0-9OoIl][0-9OoIl,.]*%?", text) and re.search("[0-9]", text):
-        meant = _meant(text.translate({ord(each): digit for each, digit in _LIKE_DIGITS.items()}))
+    letter = _LETTER_FOR_A_DIGIT.fullmatch(text)
+    if letter is not None:
+        meant = _meant(text.translate(_LIKE_DIGITS))
         if meant is not None:
-            problem = f"{shown} has the letter {letter} where a {_LIKE_DIGITS[letter]} may be meant."
+            problem = (
+                f"{echo(text)} has the letter {letter[1]} where a {letter[1].translate(_LIKE_DIGITS)} may be meant."
+            )
             return NumberFault(problem, f"Look the figure up, and write {meant} if that is it.")
     behind = _BEHIND.fullmatch(text)
     meant = _meant(behind["number"]) if behind else None
     if behind is None or meant is None:
         return None
     if behind["sign"]:
-        problem = f"{shown} has the sign of a footnote behind its number."
+        problem = f"{echo(text)} has the sign of a footnote behind its number."
         return NumberFault(problem, f"Write {meant}. What the footnote says belongs into a note or a comment.")
-    problem = f"{shown} has words behind its number."
+    problem = f"{echo(text)} has words behind its number."
     return NumberFault(
         problem, f"Write {meant} if that is the figure. What is counted is said by the indicator's unit."
     )
 
 
-_LIKE_DIGITS = {"O": "0", "o": "0", "I": "1", "l": "1"}
+_LIKE_DIGITS = str.maketrans("OoIl", "0011")
 """Letters that are typed, or read from a picture, in the place of a digit."""
+_LETTER_FOR_A_DIGIT = re.compile(r"(?=[^0-9]*[0-9])[-£]?(?![,.])[0-9,.]*([OoIl])[0-9OoIl,.]*%?")
 _WORDS = (
     "days?|hours?|hrs|weeks?|months?|minutes?|mins?|seconds?|years?|yrs|people|residents|households|tonnes?|kg|km|miles|"
     "pp|percentage points|points|per [a-z0-9].*|each .*"
@@ -225,6 +227,8 @@ def _meant(text: str) -> str | None:
 
 def _in_general_signs(text: str) -> str:
     """The text with digits 0 to 9, minus signs, and one sign for every currency."""
+    if text.isascii():
+        return text.replace("$", "¤")
     signs = (_digit(character) for character in text.translate(_MINUS))
     return "".join("¤" if unicodedata.category(sign) == "Sc" else sign for sign in signs)
 

@@ -9,22 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from site_builder.explained import Explained
+
 
 @dataclass(frozen=True)
-class RetiredCode:
-    """A rule that was once told.
+class RetiredCode(Explained):
+    """A rule that was once told, with its texts as they were.
 
     Attributes:
-        code, title, explanation, remedy, example_wrong, example_right: as they were.
         retired: what took its place, or why there is no need for it.
     """
 
-    code: str
-    title: str
-    explanation: str
-    remedy: str
-    example_wrong: str
-    example_right: str
     retired: str
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.correction import Correction
-from site_builder.finding import SEVERITIES, Finding, Severity
+from site_builder.explained import Explained
+from site_builder.finding import Finding
 from site_builder.model import Package
 from site_builder.text.hidden_characters import visible
 
@@ -36,66 +37,39 @@ RuleAcross = Callable[[Sequence[Package]], Iterable[tuple[Package, Fault]]]
 
 
 @dataclass(frozen=True)
-class Check:
+class Check(Explained):
     """A rule that packages keep.
 
     Attributes:
-        code: stable code. Its letter is the severity (E error, W warning, N notice), its first
-            digit the subject: 1 files, 2 cells, 3 rows and tables, 4 meaning.
-        title: the rule, a few words.
-        explanation: what the rule is for, for people who prepare data.
-        remedy: what to do about a fault, for somebody who mends it in Excel or in a text editor.
-        example_wrong, example_right: a fault, and the same thing as it should be.
         rule: finds the places where a package does not keep it; never raises.
     """
 
-    code: str
-    title: str
-    explanation: str
-    remedy: str
-    example_wrong: str
-    example_right: str
     rule: Rule
-
-    @property
-    def severity(self) -> Severity:
-        return SEVERITIES[self.code[0]]
 
     def findings(self, package: Package) -> list[Finding]:
         """Look for places where the package does not keep the rule."""
-        return [_finding(self.code, fault) for fault in self.rule(package)]
+        return [_finding(self, fault) for fault in self.rule(package)]
 
 
 @dataclass(frozen=True)
-class CheckAcross:
+class CheckAcross(Explained):
     """A rule that packages keep together which are read in one run.
 
     Attributes:
-        code, title, explanation, remedy, example_wrong, example_right: as of a check.
         rule: finds the places, each with the package that it is in; never raises.
     """
 
-    code: str
-    title: str
-    explanation: str
-    remedy: str
-    example_wrong: str
-    example_right: str
     rule: RuleAcross
-
-    @property
-    def severity(self) -> Severity:
-        return SEVERITIES[self.code[0]]
 
     def findings(self, packages: Sequence[Package]) -> Iterator[tuple[Package, Finding]]:
         """Look for places where packages do not agree, each with the package that it is in."""
-        yield from ((package, _finding(self.code, fault)) for package, fault in self.rule(packages))
+        yield from ((package, _finding(self, fault)) for package, fault in self.rule(packages))
 
 
-def _finding(code: str, fault: Fault) -> Finding:
+def _finding(rule: Explained, fault: Fault) -> Finding:
     return Finding(
-        code=code,
-        severity=SEVERITIES[code[0]],
+        code=rule.code,
+        severity=rule.severity,
         file=fault.file,
         line=fault.line,
         column=fault.column,

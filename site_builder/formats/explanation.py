@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from site_builder.explained import CONSEQUENCES, Explained, by_subject, severity_of
+from site_builder.explained import CONSEQUENCES, Explained, by_subject
 
 _WIDTH = 79
 """Narrower than any console: the texts are the same everywhere, and can be piped."""
@@ -19,7 +19,7 @@ def explanation(rule: Explained, page: str, retired: str | None = None) -> str:
         page: address of its page below the root of the site.
         retired: what took its place, if it is not told any more.
     """
-    consequence = f"No longer told. {retired}" if retired else CONSEQUENCES[severity_of(rule.code)]
+    consequence = f"No longer told. {retired}" if retired else CONSEQUENCES[rule.severity]
     parts = [
         f"{rule.code}  {rule.title}",
         textwrap.fill(consequence, _WIDTH),

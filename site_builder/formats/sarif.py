@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Any
 from urllib.parse import quote
 
-from site_builder.explained import Explained, severity_of
+from site_builder.explained import Explained
 from site_builder.finding import Finding, Severity
 from site_builder.formats.json_ import as_json
 from site_builder.formats.report import Report
@@ -48,7 +48,7 @@ def _rule(report: Report, rule: Explained) -> dict[str, Any]:
         "shortDescription": {"text": _text(rule.title)},
         "fullDescription": {"text": _text(rule.explanation)},
         "help": {"text": _text(help_)},
-        "defaultConfiguration": {"level": LEVELS[severity_of(rule.code)]},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
     if report.site:
         made["helpUri"] = report.site + report.pages[rule.code]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.explained import CONSEQUENCES, SUBJECTS, Explained, by_subject, severity_of
+from site_builder.explained import CONSEQUENCES, SUBJECTS, Explained, by_subject
 from site_builder.pages import addresses
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.render import fill
@@ -29,7 +29,7 @@ def check_pages(explained: Sequence[Explained], retired: Sequence[RetiredCode]) 
 def _overview(explained: Sequence[Explained], retired: Sequence[RetiredCode]) -> Page:
     groups = {
         # The ids were published when everything stood on one page.
-        name: [(rule, severity_of(rule.code), addresses.check(rule.code)) for rule in group]
+        name: [(rule, rule.severity, addresses.check(rule.code)) for rule in group]
         for name, group in by_subject(explained).items()
     }
     return Page(
@@ -58,8 +58,8 @@ def _page(rule: Explained, retired: str | None) -> Page:
             "check.html",
             path,
             rule=rule,
-            severity=severity_of(rule.code),
-            consequence=CONSEQUENCES[severity_of(rule.code)],
+            severity=rule.severity,
+            consequence=CONSEQUENCES[rule.severity],
             subject=SUBJECTS[rule.code[1]],
             retired=retired,
         ),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.checks import EXPLAINED
-from site_builder.explained import CONSEQUENCES, SUBJECTS, severity_of
+from site_builder.explained import CONSEQUENCES, SUBJECTS
 from site_builder.pages import addresses
 from site_builder.pages.checks import check_pages
 from site_builder.retired_codes import RETIRED_CODES, RetiredCode
@@ -37,7 +37,7 @@ def test_each_code_has_a_page_with_everything_that_its_record_says(rule):
     assert page.title == f"{rule.code}: {rule.title}"
     for text in (rule.title, rule.explanation, rule.remedy, rule.example_wrong, rule.example_right):
         assert on_one_line(text) in said(page), text
-    assert CONSEQUENCES[severity_of(rule.code)] in said(page)
+    assert CONSEQUENCES[rule.severity] in said(page)
     assert "<script" not in page.body
 
 
